@@ -1,0 +1,10 @@
+namespace CreditKit.Policy;
+
+/// <summary>Where a record would be shown or sent. Own site and upward reporting are decided apart.</summary>
+/// <param name="Name">Name of the channel, or <c>own-site</c>.</param>
+/// <param name="Kind">What the destination leads to.</param>
+public sealed record Destination(string Name, DestinationKind Kind)
+{
+    /// <summary>The agency's own column.</summary>
+    public static Destination OwnSite { get; } = new("own-site", DestinationKind.OwnSite);
+}

@@ -1,0 +1,61 @@
+using CreditKit.Records;
+
+namespace CreditKit.Policy;
+
+/// <summary>
+/// What the law says of one record at one destination, with every reason. Legal dates are in the zone Asia/Shanghai;
+/// the interval is half-open.
+/// </summary>
+public sealed record DisclosureDecision
+{
+    /// <summary>For whom this was decided.</summary>
+    public required Destination Destination { get; init; }
+
+    /// <summary>No blocking reason: the record may be shown (sent) there within the interval.</summary>
+    public bool Allowed => !Reasons.Any(r => r.Blocks);
+
+    /// <summary>First day of the period, inclusive; null when nothing is ever shown.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>End of the period, exclusive (the day after the last shown day); null: no end in law.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The last shown day, for pages, exports and the wire.</summary>
+    public DateOnly? LastDay => Until?.AddDays(-1);
+
+    /// <summary>The edition that governs the period.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>Id of the rule that set the period.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Document and clause of that rule.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Last working day on which publication is in time; null when no deadline applies.</summary>
+    public DateOnly? PublishBy { get; init; }
+
+    /// <summary>Last working day on which reporting is in time; null when no deadline applies.</summary>
+    public DateOnly? ReportBy { get; init; }
+
+    /// <summary>A deadline rests on a year whose holidays are not announced yet.</summary>
+    public bool DeadlineUncertain { get; init; }
+
+    /// <summary>First day on which repair may be applied for; null when none.</summary>
+    public DateOnly? RepairableFrom { get; init; }
+
+    /// <summary>The class the computation used; null for licences.</summary>
+    public Severity? AppliedSeverity { get; init; }
+
+    /// <summary>The record states no class; 一般 was assumed and a person should confirm.</summary>
+    public bool SeverityAssumed { get; init; }
+
+    /// <summary>Sent upward with the mark 不公示 (a slight penalty that is reported but not published).</summary>
+    public bool MarkedNotPublic { get; init; }
+
+    /// <summary>Every reason that was met, blocking ones first.</summary>
+    public required IReadOnlyList<DecisionReason> Reasons { get; init; }
+
+    /// <summary>The line for the public page, e.g. 公示期至 2027-03-31，依据……; empty when nothing is shown.</summary>
+    public string PublicLine { get; init; } = "";
+}

@@ -1,0 +1,35 @@
+namespace CreditKit.Publication;
+
+/// <summary>
+/// The one way out: questions to public.db about what is visible now. Synchronous, because the store is a local file;
+/// safe for concurrent callers. Every answer is filtered by period at read time.
+/// </summary>
+public interface IPublicQuery
+{
+    /// <summary>Whether there is a public.db to ask; when false the column answers 503.</summary>
+    bool IsReady { get; }
+
+    /// <summary>Changes whenever anything public changed; the key of every cache.</summary>
+    long Version { get; }
+
+    /// <summary>The next moment at which a period starts or ends (UTC); no cached answer may outlive it. Null: none known.</summary>
+    DateTimeOffset? NextBoundary { get; }
+
+    /// <summary>The front page's figures.</summary>
+    PublicOverview Overview();
+
+    /// <summary>A list or, with <see cref="PublicFilter.Text"/>, a search; newest decision first.</summary>
+    /// <param name="filter">What is asked for.</param>
+    /// <param name="cursor">A cursor of an earlier answer; null for the first page; one that cannot be read counts as null.</param>
+    /// <param name="size">1 to 100 rows.</param>
+    PublicPage List(PublicFilter filter, string? cursor, int size);
+
+    /// <summary>Counts beside the filters.</summary>
+    PublicFacets Facets(PublicFilter filter);
+
+    /// <summary>What stands at a public id.</summary>
+    PublicLookup Find(string publicId);
+
+    /// <summary>Notices of withdrawal that still stand, newest first.</summary>
+    IReadOnlyList<WithdrawalNotice> Notices(int limit);
+}

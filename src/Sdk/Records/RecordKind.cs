@@ -1,0 +1,11 @@
+namespace CreditKit.Records;
+
+/// <summary>What kind of administrative act a record is about.</summary>
+public enum RecordKind
+{
+    /// <summary>行政许可.</summary>
+    License = 1,
+
+    /// <summary>行政处罚.</summary>
+    Penalty = 2,
+}

@@ -1,0 +1,1 @@
+Console.WriteLine("intake | masking | column | storm | proofs"); return 2;
