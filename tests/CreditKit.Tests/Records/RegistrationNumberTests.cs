@@ -1,0 +1,48 @@
+using CreditKit.Records;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CreditKit.Tests.Records;
+
+[Trait("Requirement", "002-11")]
+public sealed class RegistrationNumberTests
+{
+    [Theory]
+    [InlineData("110108000000016")]
+    [InlineData("612723610033224")]
+    public void Number_IsValid_WhenTheCheckHolds(string text) =>
+        RegistrationNumber.Parse(RegistrationNumber.Parse(text).ToString()).Value.ShouldBe(text);
+
+    [Theory]
+    [InlineData("310115000000001", "应为“4”")]
+    [InlineData("330481110490500", "应为“5”")]
+    [InlineData("000000000000000", "占位符")]
+    [InlineData("3304811104905", "13 位")]
+    [InlineData("31011500000000A", "只能是数字")]
+    public void Number_IsRefusedWithTheReason_WhenItIsWrong(string text, string reason)
+    {
+        RegistrationNumber.IsValid(text).ShouldBeFalse();
+        RegistrationNumber.Explain(text).ShouldNotBeNull().ShouldContain(reason);
+    }
+
+    [Fact]
+    public void Number_IsKnownAsOlder_WhenItHasTwelveOrThirteenDigits()
+    {
+        RegistrationNumber.IsOlderForm("3304811104905").ShouldBeTrue();
+        RegistrationNumber.IsOlderForm("330481110490").ShouldBeTrue();
+        RegistrationNumber.IsOlderForm("33048111049").ShouldBeFalse();
+        RegistrationNumber.IsOlderForm("000000000000").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Number_CatchesEveryChangeOfOneDigit()
+    {
+        var changes = Gen.Choose(0, 99_999_999).SelectMany(body => Gen.Choose(0, 14).SelectMany(at => Gen.Choose(0, 9).Select(to => (body, at, to))));
+        Prop.ForAll(Arb.From(changes), change =>
+        {
+            var number = Codes.RegistrationNumber(change.body);
+            var changed = number[..change.at] + (char)('0' + change.to) + number[(change.at + 1)..];
+            return RegistrationNumber.IsValid(number) && (changed == number || !RegistrationNumber.IsValid(changed));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+}
