@@ -1,0 +1,35 @@
+using CreditKit.Records;
+using CreditKit.Validation;
+
+namespace CreditKit.Ledger;
+
+/// <summary>A record as the ledger holds it now: content of the newest revision and its standing.</summary>
+internal sealed record LedgerRecord
+{
+    /// <summary>Internal key; never leaves the machine.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Random public id: 22 characters, URL-safe.</summary>
+    public required string PublicId { get; init; }
+
+    /// <summary>Newest revision, 1 upward.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The unmasked content.</summary>
+    public required Validated<CreditRecord> Record { get; init; }
+
+    /// <summary>Release, publication, withdrawal.</summary>
+    public required RecordStanding Standing { get; init; }
+
+    /// <summary>Content changed after the first publication.</summary>
+    public required bool Corrected { get; init; }
+
+    /// <summary>Why it was withdrawn, as staff wrote it; unmasked.</summary>
+    public string? WithdrawalReason { get; init; }
+
+    /// <summary>Where the newest revision came from.</summary>
+    public required SourceReference Source { get; init; }
+
+    /// <summary>When the record first came in, UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>The audit chain in ledger.db: written by the transaction of the act it records.</summary>
+internal sealed class AuditTable(LedgerDatabase database)
+{
+    private Statement? _last;
+    private Statement? _insert;
+
+    /// <summary>Appends an entry. Detail holds ids and codes only.</summary>
+    public void Append(SqliteConnection connection, SqliteTransaction transaction, string actor, string act, string outcome, long? recordId, string detail)
+    {
+        _last ??= new(connection, "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1");
+        _insert ??= new(connection, "INSERT INTO audit VALUES (@number, @at, @actor, @act, @outcome, @record, @detail, @hash)",
+            "@number", "@at", "@actor", "@act", "@outcome", "@record", "@detail", "@hash");
+
+        long number = 1;
+        var previous = AuditChain.Origin;
+        using (var reader = _last.With(transaction).Query())
+            if (reader.Read())
+            {
+                number = reader.GetInt64(0) + 1;
+                previous = (byte[])reader.GetValue(1);
+            }
+
+        var at = database.Now;
+        _insert.With(transaction, number, at, actor, act, outcome, recordId, detail, AuditChain.Hash(previous, number, at, actor, act, outcome, recordId, detail)).Run();
+    }
+
+    /// <summary>Walks the chain from the first entry.</summary>
+    public AuditVerification Verify() => database.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT number, at, actor, act, outcome, record_id, detail, hash FROM audit ORDER BY number";
+        using var reader = command.ExecuteReader();
+        var previous = AuditChain.Origin;
+        long entries = 0;
+        while (reader.Read())
+        {
+            entries++;
+            var number = reader.GetInt64(0);
+            var expected = AuditChain.Hash(previous, number, reader.GetInt64(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                reader.IsDBNull(5) ? null : reader.GetInt64(5), reader.GetString(6));
+            previous = (byte[])reader.GetValue(7);
+            if (number != entries || !expected.AsSpan().SequenceEqual(previous)) return new AuditVerification(entries, Intact: false, number);
+        }
+
+        return new AuditVerification(entries, Intact: true, null);
+    });
+}

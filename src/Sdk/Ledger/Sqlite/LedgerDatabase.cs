@@ -1,0 +1,134 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>
+/// The file ledger.db with its keys: one writing connection behind a gate (BEGIN IMMEDIATE, WAL, synchronous FULL), and
+/// pooled reading connections. The tables of the ledger are classes of their own beside this one.
+/// </summary>
+internal sealed class LedgerDatabase : IDisposable
+{
+    private readonly string _readString;
+    private readonly SqliteConnection _writer;
+    private readonly Lock _gate = new();
+
+    /// <summary>Opens or makes the ledger in a folder; brings an older schema forward.</summary>
+    /// <param name="path">The file ledger.db.</param>
+    /// <param name="keyFile">The key file.</param>
+    /// <param name="time">The clock.</param>
+    public LedgerDatabase(string path, string keyFile, TimeProvider time)
+    {
+        Time = time;
+        if (path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal))
+            throw new CreditKitException("CK1201", $"台账不能放在网络共享目录：{path}。", "SQLite 的锁在网络共享上不可靠，请改用本机磁盘上的目录，例如 App_Data/shuanggongshi。");
+
+        Path = path;
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+            using var born = AcquireBirthLock(path);
+            Cipher = new RecordCipher(KeyRing.Open(keyFile, newLedger: !File.Exists(path)));
+            var builder = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 };
+            _writer = new SqliteConnection(builder.ToString());
+            _writer.Open();
+            Execute(_writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000;");
+            Migrate();
+            _readString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            _writer?.Dispose();
+            throw new CreditKitException("CK1202", $"台账无法打开：{path}。", "请检查目录是否存在、运行账号是否有读写权限、磁盘是否已满，以及文件是否确为台账。", e);
+        }
+        catch
+        {
+            _writer?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Encryption and keyed hashes.</summary>
+    public RecordCipher Cipher { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Now, in Unix milliseconds.</summary>
+    public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Runs one durable transaction. Everything in it happens or nothing does.</summary>
+    public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
+    {
+        lock (_gate)
+        {
+            using var transaction = _writer.BeginTransaction(deferred: false);
+            var result = work(_writer, transaction);
+            transaction.Commit();
+            return result;
+        }
+    }
+
+    /// <summary>Runs a question on a reading connection of its own.</summary>
+    public T Read<T>(Func<SqliteConnection, T> work)
+    {
+        using var connection = OpenReader();
+        return work(connection);
+    }
+
+    /// <summary>A reading connection; the caller disposes it.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(_readString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_gate) _writer.Dispose();
+        using var pool = new SqliteConnection(_readString);
+        SqliteConnection.ClearPool(pool);
+    }
+
+    /// <summary>Runs statements without a result.</summary>
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    // Two processes that start together must not both make keys for one new ledger.
+    private static FileStream AcquireBirthLock(string path)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    private void Migrate()
+    {
+        using var transaction = _writer.BeginTransaction(deferred: false);
+        using var command = _writer.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        var version = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (version > LedgerSchema.Migrations.Length)
+            throw new CreditKitException("CK1203", $"台账的版本（{version}）比本程序认识的（{LedgerSchema.Migrations.Length}）新。", "请升级 CreditKit；不要用旧版本打开新台账。");
+        for (; version < LedgerSchema.Migrations.Length; version++)
+            Execute(_writer, LedgerSchema.Migrations[version] + $"\nPRAGMA user_version = {version + 1};");
+        transaction.Commit();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using CreditKit.Records;
+using CreditKit.Validation;
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>Records and their revisions: the reading side. Every question has its own connection and snapshot.</summary>
+internal sealed class RecordReader(LedgerDatabase database)
+{
+    private const string Columns = """
+        SELECT r.id, r.public_id, r.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
+               r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source
+        FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
+        """;
+
+    public LedgerRecord? Find(long id) => One($"{Columns} WHERE r.id = @value AND r.data_key IS NOT NULL", id);
+
+    public LedgerRecord? FindByPublicId(string publicId) => One($"{Columns} WHERE r.public_id = @value AND r.data_key IS NOT NULL", publicId);
+
+    public IReadOnlyList<LedgerRecord> FindByDocumentNumber(string documentNumber)
+    {
+        var number = RecordKey.DocumentNumber(documentNumber);
+        if (number.Length == 0) return [];
+        return database.Read(connection => Query(connection, $"{Columns} WHERE r.document_hash = @value AND r.data_key IS NOT NULL ORDER BY r.id", database.Cipher.Index("document", number)).ToList());
+    }
+
+    public IEnumerable<LedgerRecord> All()
+    {
+        using var connection = database.OpenReader();
+        foreach (var record in Query(connection, $"{Columns} WHERE r.data_key IS NOT NULL ORDER BY r.id", null)) yield return record;
+    }
+
+    public long LastSequence() => database.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COALESCE(MAX(sequence), 0) FROM change";
+        return (long)command.ExecuteScalar()!;
+    });
+
+    /// <summary>The next stretch of the feed; a record that changed several times in it comes once, at its last place.</summary>
+    public IReadOnlyList<LedgerChange> Changes(long sequence, int limit) => database.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            WITH stretch AS (SELECT sequence, record_id FROM change WHERE sequence > @after ORDER BY sequence LIMIT @limit),
+                 newest AS (SELECT record_id, MAX(sequence) AS sequence FROM stretch GROUP BY record_id)
+            SELECT r.id, r.public_id, r.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
+                   r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, n.sequence
+            FROM newest n JOIN record r ON r.id = n.record_id JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
+            WHERE r.data_key IS NOT NULL
+            ORDER BY n.sequence
+            """;
+        command.Parameters.AddWithValue("@after", sequence);
+        command.Parameters.AddWithValue("@limit", limit);
+        var changes = new List<LedgerChange>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) changes.Add(new LedgerChange(reader.GetInt64(16), Read(reader)));
+        return changes;
+    });
+
+    private LedgerRecord? One(string sql, object value) => database.Read(connection => Query(connection, sql, value).FirstOrDefault());
+
+    private IEnumerable<LedgerRecord> Query(SqliteConnection connection, string sql, object? value)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        if (value is not null) command.Parameters.AddWithValue("@value", value);
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return Read(reader);
+    }
+
+    private LedgerRecord Read(SqliteDataReader reader)
+    {
+        var publicId = reader.GetString(1);
+        var revision = reader.GetInt32(2);
+        var key = database.Cipher.Unwrap((byte[])reader.GetValue(13));
+        var json = RecordCipher.Decrypt(key, (byte[])reader.GetValue(14), RecordTable.Place(publicId, revision, "payload"));
+        var source = JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(15), RecordTable.Place(publicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
+        return new LedgerRecord
+        {
+            Id = reader.GetInt64(0),
+            PublicId = publicId,
+            Revision = revision,
+            Record = new Validated<CreditRecord>(RecordJson.Read((RecordKind)reader.GetInt32(3), json)),
+            Standing = new RecordStanding
+            {
+                Released = reader.GetBoolean(4),
+                ReleasedForSharing = reader.GetBoolean(5),
+                EnforcementSuspended = reader.GetBoolean(7),
+                PublishedAt = Instant(reader, 8),
+                WithdrawnAt = Instant(reader, 9),
+                WithdrawalGround = reader.IsDBNull(10) ? null : (WithdrawalGround)reader.GetInt32(10),
+            },
+            Corrected = reader.GetBoolean(6),
+            WithdrawalReason = reader.IsDBNull(11) ? null : Encoding.UTF8.GetString(RecordCipher.Decrypt(key, (byte[])reader.GetValue(11), RecordTable.Place(publicId, 0, "withdrawal"))),
+            Source = new SourceReference(source.System, source.Row, source.Actor),
+            ReceivedAt = Instant(reader, 12)!.Value,
+        };
+    }
+
+    private static DateTimeOffset? Instant(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+}

@@ -1,0 +1,104 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CreditKit.Records;
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>Records and their revisions: the writing side.</summary>
+internal sealed class RecordTable(LedgerDatabase database)
+{
+    private Statement? _byKey;
+    private Statement? _byCode;
+    private Statement? _contentHash;
+    private Statement? _insert;
+    private Statement? _insertRevision;
+    private Statement? _update;
+    private Statement? _change;
+
+    /// <summary>The stored state that decides what a submission does.</summary>
+    public sealed record Stored(long Id, string PublicId, int Revision, byte[] WrappedKey, byte[] ContentHash, bool Withdrawn, bool Released, bool Shareable);
+
+    /// <summary>The record with this key, or with this credit code and document number; null when there is none.</summary>
+    public Stored? Match(SqliteConnection connection, SqliteTransaction transaction, byte[] keyHash, byte[]? codeHash)
+    {
+        const string columns = "SELECT id, public_id, revision, data_key, withdrawn_at, released, shareable FROM record";
+        _byKey ??= new(connection, $"{columns} WHERE key_hash = @hash AND data_key IS NOT NULL", "@hash");
+        _byCode ??= new(connection, $"{columns} WHERE code_hash = @hash AND data_key IS NOT NULL", "@hash");
+        _contentHash ??= new(connection, "SELECT content_hash FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
+        return Read(_byKey.With(transaction, keyHash)) ?? (codeHash is null ? null : Read(_byCode.With(transaction, codeHash)));
+
+        Stored? Read(Statement statement)
+        {
+            using var reader = statement.Query();
+            if (!reader.Read()) return null;
+            var (id, revision) = (reader.GetInt64(0), reader.GetInt32(2));
+            var content = (byte[])_contentHash!.With(transaction, id, revision).Scalar()!;
+            return new Stored(id, reader.GetString(1), revision, (byte[])reader.GetValue(3), content, !reader.IsDBNull(4), reader.GetInt64(5) != 0, reader.GetInt64(6) != 0);
+        }
+    }
+
+    /// <summary>Writes a new record with its first revision.</summary>
+    public SubmissionResult Insert(SqliteConnection connection, SqliteTransaction transaction, Submission submission, byte[] json, byte[] keyHash, byte[]? codeHash, byte[] contentHash)
+    {
+        _insert ??= new(connection, """
+            INSERT INTO record (public_id, key_hash, code_hash, document_hash, kind, decision_day, revision, released, shareable, historic, published_at, received_at, data_key)
+            VALUES (@public, @key, @code, @document, @kind, @day, 1, @released, @shareable, @historic, @published, @now, @data_key)
+            RETURNING id
+            """, "@public", "@key", "@code", "@document", "@kind", "@day", "@released", "@shareable", "@historic", "@published", "@now", "@data_key");
+
+        var record = submission.Record.Value;
+        var publicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var dataKey = RecordCipher.NewDataKey();
+        var now = database.Now;
+        var id = (long)_insert.With(transaction, publicId, keyHash, codeHash, DocumentHash(record), (int)record.Kind, record.DecisionDate?.DayNumber,
+            submission.Released, submission.ReleasedForSharing, record.Historic, submission.Released ? now : null, now, database.Cipher.Wrap(dataKey)).Scalar()!;
+        AddRevision(connection, transaction, id, publicId, 1, dataKey, json, contentHash, submission, now);
+        return new SubmissionResult(SubmissionOutcome.Accepted, id, publicId, 1);
+    }
+
+    /// <summary>Writes a further revision. What was first published keeps its time; what was released stays released.</summary>
+    public SubmissionResult Revise(SqliteConnection connection, SqliteTransaction transaction, Stored stored, Submission submission, byte[] json, byte[] keyHash, byte[]? codeHash, byte[] contentHash)
+    {
+        _update ??= new(connection, """
+            UPDATE record SET revision = @revision, key_hash = @key, code_hash = @code, document_hash = @document, decision_day = @day, historic = @historic,
+                corrected = corrected OR published_at IS NOT NULL,
+                released = released OR @released, shareable = shareable OR @shareable,
+                published_at = COALESCE(published_at, CASE WHEN @released THEN @now END)
+            WHERE id = @id
+            """, "@revision", "@key", "@code", "@document", "@day", "@historic", "@released", "@shareable", "@now", "@id");
+
+        var record = submission.Record.Value;
+        var revision = stored.Revision + 1;
+        var now = database.Now;
+        _update.With(transaction, revision, keyHash, codeHash, DocumentHash(record), record.DecisionDate?.DayNumber, record.Historic,
+            submission.Released, submission.ReleasedForSharing, now, stored.Id).Run();
+        AddRevision(connection, transaction, stored.Id, stored.PublicId, revision, database.Cipher.Unwrap(stored.WrappedKey), json, contentHash, submission, now);
+        return new SubmissionResult(SubmissionOutcome.Corrected, stored.Id, stored.PublicId, revision);
+    }
+
+    /// <summary>Appends to the change feed.</summary>
+    public void Changed(SqliteConnection connection, SqliteTransaction transaction, long recordId)
+    {
+        _change ??= new(connection, "INSERT INTO change (record_id) VALUES (@id)", "@id");
+        _change.With(transaction, recordId).Run();
+    }
+
+    private byte[]? DocumentHash(CreditRecord record) =>
+        RecordKey.DocumentNumber(record.DocumentNumber) is { Length: > 0 } number ? database.Cipher.Index("document", number) : null;
+
+    private void AddRevision(SqliteConnection connection, SqliteTransaction transaction, long id, string publicId, int revision, byte[] dataKey, byte[] json, byte[] contentHash, Submission submission, long now)
+    {
+        _insertRevision ??= new(connection, "INSERT INTO revision VALUES (@id, @revision, @hash, @payload, @source, @now)",
+            "@id", "@revision", "@hash", "@payload", "@source", "@now");
+        var source = JsonSerializer.SerializeToUtf8Bytes(new RevisionSource(submission.Source.System, submission.Source.Row, submission.Source.Actor, submission.Reason), RevisionSourceJson.Default.RevisionSource);
+        _insertRevision.With(transaction, id, revision, contentHash,
+            RecordCipher.Encrypt(dataKey, json, Place(publicId, revision, "payload")),
+            RecordCipher.Encrypt(dataKey, source, Place(publicId, revision, "source")), now).Run();
+    }
+
+    /// <summary>What ties an encrypted blob to its row.</summary>
+    public static byte[] Place(string publicId, int revision, string column) => Encoding.UTF8.GetBytes($"{publicId}/{revision}/{column}");
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>Where a revision came from and why, as stored.</summary>
+internal sealed record RevisionSource(string System, int? Row, string Actor, string? Reason);
+
+[JsonSerializable(typeof(RevisionSource))]
+internal sealed partial class RevisionSourceJson : JsonSerializerContext;

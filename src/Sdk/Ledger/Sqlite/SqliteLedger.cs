@@ -1,0 +1,149 @@
+using System.Text;
+using CreditKit.Records;
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>The ledger on SQLite.</summary>
+internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
+{
+    private readonly RecordTable _records = new(database);
+    private readonly RecordReader _reader = new(database);
+    private readonly OutboxQueue _outbox = new(database);
+    private readonly AuditTable _audit = new(database);
+
+    /// <summary>The file, for the outbox and whoever else keeps tables in it.</summary>
+    public LedgerDatabase Database => database;
+
+    /// <inheritdoc/>
+    public long LastSequence => _reader.LastSequence();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SubmissionResult> Submit(IReadOnlyList<Submission> submissions)
+    {
+        // Hashing and JSON stay outside the transaction: the write lock is held for writing only.
+        var prepared = new Prepared[submissions.Count];
+        for (var i = 0; i < prepared.Length; i++) prepared[i] = Prepare(submissions[i].Record.Value);
+
+        return database.Write((connection, transaction) =>
+        {
+            var results = new SubmissionResult[prepared.Length];
+            for (var i = 0; i < results.Length; i++) results[i] = Submit(connection, transaction, submissions[i], prepared[i]);
+            return results;
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Reject(IReadOnlyList<Rejection> rejections) => database.Write((connection, transaction) =>
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO rejected (row_hash, row, issues, at) VALUES (@hash, @row, @issues, @at) ON CONFLICT (row_hash) DO UPDATE SET issues = excluded.issues, at = excluded.at";
+        var (hash, row, issues, at) = (command.Parameters.AddWithValue("@hash", null), command.Parameters.AddWithValue("@row", null), command.Parameters.AddWithValue("@issues", null), command.Parameters.AddWithValue("@at", null));
+        foreach (var rejection in rejections)
+        {
+            var text = $"{rejection.Source.System}\n{rejection.Source.Row}\n{rejection.Source.Actor}\n{rejection.Row}";
+            hash.Value = database.Cipher.Index("rejected", text);
+            row.Value = database.Cipher.Seal(text, "rejected");
+            issues.Value = rejection.Issues;
+            at.Value = database.Now;
+            command.ExecuteNonQuery();
+        }
+
+        if (rejections.Count > 0) _audit.Append(connection, transaction, rejections[0].Source.Actor, "reject", "kept", null, $"rows={rejections.Count}");
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public bool Withdraw(Withdrawal withdrawal) => database.Write((connection, transaction) =>
+    {
+        using var find = connection.CreateCommand();
+        find.Transaction = transaction;
+        find.CommandText = "SELECT public_id, revision, data_key FROM record WHERE id = @id AND withdrawn_at IS NULL AND data_key IS NOT NULL";
+        find.Parameters.AddWithValue("@id", withdrawal.RecordId);
+        string publicId;
+        int revision;
+        byte[] key;
+        using (var reader = find.ExecuteReader())
+        {
+            if (!reader.Read()) return false;
+            (publicId, revision, key) = (reader.GetString(0), reader.GetInt32(1), database.Cipher.Unwrap((byte[])reader.GetValue(2)));
+        }
+
+        using var update = connection.CreateCommand();
+        update.Transaction = transaction;
+        update.CommandText = "UPDATE record SET withdrawn_at = @now, withdrawn_ground = @ground, withdrawn_reason = @reason WHERE id = @id";
+        update.Parameters.AddWithValue("@now", database.Now);
+        update.Parameters.AddWithValue("@ground", (int)withdrawal.Ground);
+        update.Parameters.AddWithValue("@reason", RecordCipher.Encrypt(key, Encoding.UTF8.GetBytes(withdrawal.Reason), RecordTable.Place(publicId, 0, "withdrawal")));
+        update.Parameters.AddWithValue("@id", withdrawal.RecordId);
+        update.ExecuteNonQuery();
+
+        _records.Changed(connection, transaction, withdrawal.RecordId);
+        _outbox.WithdrawEverywhere(connection, transaction, withdrawal.RecordId, revision);
+        _audit.Append(connection, transaction, withdrawal.Actor, "withdraw", "done", withdrawal.RecordId, $"revision={revision} ground={withdrawal.Ground}");
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LedgerChange> Changes(long sequence, int limit) => _reader.Changes(sequence, limit);
+
+    /// <inheritdoc/>
+    public IEnumerable<LedgerRecord> All() => _reader.All();
+
+    /// <inheritdoc/>
+    public LedgerRecord? Find(long recordId) => _reader.Find(recordId);
+
+    /// <inheritdoc/>
+    public LedgerRecord? FindByPublicId(string publicId) => _reader.FindByPublicId(publicId);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LedgerRecord> FindByDocumentNumber(string documentNumber) => _reader.FindByDocumentNumber(documentNumber);
+
+    /// <inheritdoc/>
+    public void Audit(string actor, string act, string outcome, long? recordId, string detail) => database.Write((connection, transaction) =>
+    {
+        _audit.Append(connection, transaction, actor, act, outcome, recordId, detail);
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public AuditVerification VerifyAudit() => _audit.Verify();
+
+    /// <inheritdoc/>
+    public void Dispose() => database.Dispose();
+
+    private Prepared Prepare(CreditRecord record)
+    {
+        var json = RecordJson.Write(record);
+        var cipher = database.Cipher;
+        return new Prepared(json, cipher.Index("key", RecordKey.Of(record)), RecordKey.ByCode(record) is { } code ? cipher.Index("code", code) : null, cipher.Index(json));
+    }
+
+    private SubmissionResult Submit(SqliteConnection connection, SqliteTransaction transaction, Submission submission, Prepared prepared)
+    {
+        SubmissionResult result;
+        var queue = submission.ReleasedForSharing;
+        if (_records.Match(connection, transaction, prepared.Key, prepared.Code) is { } stored)
+        {
+            // The same content that comes again with a review releases a record that waited: that is a change.
+            var releases = (submission.Released && !stored.Released) || (submission.ReleasedForSharing && !stored.Shareable);
+            if (stored.ContentHash.AsSpan().SequenceEqual(prepared.Content) && !releases)
+                return new SubmissionResult(SubmissionOutcome.Unchanged, stored.Id, stored.PublicId, stored.Revision);
+            result = _records.Revise(connection, transaction, stored, submission, prepared.Json, prepared.Key, prepared.Code, prepared.Content);
+            queue = (queue || stored.Shareable) && !stored.Withdrawn;
+        }
+        else
+        {
+            result = _records.Insert(connection, transaction, submission, prepared.Json, prepared.Key, prepared.Code, prepared.Content);
+        }
+
+        _records.Changed(connection, transaction, result.RecordId);
+        if (queue) _outbox.Upsert(connection, transaction, result.RecordId, result.Revision, result.Outcome == SubmissionOutcome.Accepted, submission.Channels);
+        _audit.Append(connection, transaction, submission.Source.Actor, result.Outcome == SubmissionOutcome.Accepted ? "submit" : "correct", "done", result.RecordId,
+            $"revision={result.Revision} released={(submission.Released ? 1 : 0)}");
+        return result;
+    }
+
+    private readonly record struct Prepared(byte[] Json, byte[] Key, byte[]? Code, byte[] Content);
+}

@@ -1,0 +1,26 @@
+using CreditKit.Records;
+using CreditKit.Validation;
+
+namespace CreditKit.Ledger;
+
+/// <summary>A validated record on its way into the ledger.</summary>
+internal sealed record Submission
+{
+    /// <summary>The content.</summary>
+    public required Validated<CreditRecord> Record { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public required SourceReference Source { get; init; }
+
+    /// <summary>Reviewed for publication (content and confidentiality).</summary>
+    public bool Released { get; init; }
+
+    /// <summary>Reviewed for sharing; nothing is queued without it.</summary>
+    public bool ReleasedForSharing { get; init; }
+
+    /// <summary>Channels that may carry it by today's law; each gets an outbox entry in the same transaction.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>Why an existing record changes; kept with the revision.</summary>
+    public string? Reason { get; init; }
+}
