@@ -55,7 +55,7 @@ internal static class RecordKey
     private static string Fold(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in CompatibilityFold.Fold(text))
             if (!char.IsWhiteSpace(c)) builder.Append(char.ToUpperInvariant(c));
         return builder.ToString();
     }
