@@ -1,0 +1,43 @@
+using CreditKit.Records;
+
+namespace CreditKit;
+
+/// <summary>
+/// Settings that site and tool share. Bound from section <c>ShuangGongShi</c>: first <c>shuanggongshi.json</c> in the
+/// data folder, then the host's configuration, then code.
+/// </summary>
+public class CreditKitOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "ShuangGongShi";
+
+    /// <summary>Folder of ledger.db, public.db, the key file and the agency's own law, standard and masking files. Default <c>App_Data/shuanggongshi</c>; a local disk, not a network share.</summary>
+    public string DataDirectory { get; set; } = Path.Combine("App_Data", "shuanggongshi");
+
+    /// <summary>File of the ledger's keys. Default <c>keys/ledger.key</c> in the data folder. Back it up apart from the ledger.</summary>
+    public string? KeyFile { get; set; }
+
+    /// <summary>The agency that runs the column.</summary>
+    public AgencyOptions Agency { get; set; } = new();
+
+    /// <summary>Agencies whose records are accepted; empty accepts any.</summary>
+    public IList<AuthorityOptions> Authorities { get; } = [];
+
+    /// <summary>
+    /// Publishes records that nobody reviewed. Default false. 保守国家秘密法 35 asks for review before publication,
+    /// item by item; switching this on is written to the log at every start and shown by <c>creditkit doctor</c>.
+    /// </summary>
+    public bool PublishWithoutReview { get; set; }
+
+    /// <summary>救济渠道 shown where a record has none of its own. Default: 行政复议法 20 (60 days), 行政诉讼法 46 (six months).</summary>
+    public string DefaultRemedy { get; set; } = "如不服本决定，可自收到决定书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。";
+
+    /// <summary>The key file in force.</summary>
+    internal string KeyPath => KeyFile ?? Path.Combine(DataDirectory, "keys", "ledger.key");
+
+    internal string LedgerPath => Path.Combine(DataDirectory, "ledger.db");
+
+    internal string PublicPath => Path.Combine(DataDirectory, "public.db");
+
+    internal IReadOnlyList<Authority> AcceptedAuthorities => [.. Authorities.Select(a => new Authority(a.Name, a.CreditCode))];
+}
