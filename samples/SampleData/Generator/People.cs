@@ -19,25 +19,37 @@ internal sealed class People(Dice dice)
 
     public static readonly string[] Counties = ["云溪区", "澜桥区", "青堤县", "望津县"];
 
-    public string Name() => dice.Pick(Surnames) + (dice.Chance(78) ? dice.Pick(GivenFirst) : "") + dice.Pick(GivenSecond);
+    private readonly Dictionary<string, SortedSet<string>> _issued = [];
+
+    /// <summary>Everything that identifies a person and was used, by kind: tests look for it where it must not be.</summary>
+    public IReadOnlyDictionary<string, SortedSet<string>> Issued => _issued;
+
+    public string Name() => Issue("name", dice.Pick(Surnames) + (dice.Chance(78) ? dice.Pick(GivenFirst) : "") + dice.Pick(GivenSecond));
 
     public string IdentityNumber()
     {
         var birth = new DateOnly(1958, 1, 1).AddDays(dice.Next(365 * 45));
-        return CheckDigits.IdentityNumber(dice.Pick(Divisions) + birth.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + dice.Between(1, 899).ToString("000", CultureInfo.InvariantCulture));
+        return Issue("identityNumber", CheckDigits.IdentityNumber(dice.Pick(Divisions) + birth.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + dice.Between(1, 899).ToString("000", CultureInfo.InvariantCulture)));
     }
 
-    public string Phone() => dice.Pick(PhoneRanges) + dice.Digits(8);
+    public string Phone() => Issue("phone", dice.Pick(PhoneRanges) + dice.Digits(8));
 
-    public string Landline() => "0569-" + dice.Between(2, 8) + dice.Digits(6);
+    public string Landline() => Issue("landline", "0569-" + dice.Between(2, 8) + dice.Digits(6));
 
-    public string BankCard() => CheckDigits.BankCard("629997" + dice.Digits(12));
+    public string BankCard() => Issue("bankCard", CheckDigits.BankCard("629997" + dice.Digits(12)));
 
-    public string Plate() => "浙W" + dice.Pick("ABDEFGHJK".ToCharArray()) + dice.Digits(4);
+    public string Plate() => Issue("plate", "浙W" + dice.Pick("ABDEFGHJK".ToCharArray()) + dice.Digits(4));
 
     public string Address() => $"云州市{dice.Pick(Counties)}{dice.Pick(Streets)}{dice.Between(1, 488)}号";
 
     public string ShopAddress() => $"{Address()}{dice.Pick(["一层", "1-2层", "附3号", "A座102室", "底商7号", ""])}";
 
-    public string Home() => $"云州市{dice.Pick(Counties)}{dice.Pick(Streets)}{dice.Between(1, 300)}号{dice.Pick(Compounds)}{dice.Between(1, 26)}幢{dice.Between(1, 4)}单元{dice.Between(1, 17)}0{dice.Between(1, 4)}室";
+    public string Home() => Issue("home", $"云州市{dice.Pick(Counties)}{dice.Pick(Streets)}{dice.Between(1, 300)}号{dice.Pick(Compounds)}{dice.Between(1, 26)}幢{dice.Between(1, 4)}单元{dice.Between(1, 17)}0{dice.Between(1, 4)}室");
+
+    private string Issue(string kind, string value)
+    {
+        if (!_issued.TryGetValue(kind, out var values)) _issued[kind] = values = new SortedSet<string>(StringComparer.Ordinal);
+        values.Add(value);
+        return value;
+    }
 }

@@ -46,6 +46,8 @@ Dictionary<string, byte[]> files = new()
     }),
 };
 
+files["personal-data.json"] = Json(people.Issued);
+
 var differs = 0;
 foreach (var (name, bytes) in files)
 {
