@@ -1,3 +1,4 @@
+using CreditKit.Calendar;
 using CreditKit.Records;
 
 namespace CreditKit.Policy;
@@ -12,7 +13,7 @@ public sealed record DisclosureDecision
     public required Destination Destination { get; init; }
 
     /// <summary>No blocking reason: the record may be shown (sent) there within the interval.</summary>
-    public bool Allowed => !Reasons.Any(r => r.Blocks);
+    public bool Allowed => Reasons.Count == 0 || !Reasons[0].Blocks;
 
     /// <summary>First day of the period, inclusive; null when nothing is ever shown.</summary>
     public DateOnly? From { get; init; }
@@ -41,6 +42,9 @@ public sealed record DisclosureDecision
     /// <summary>A deadline rests on a year whose holidays are not announced yet.</summary>
     public bool DeadlineUncertain { get; init; }
 
+    /// <summary>End of the minimum term of the edition of the decision, exclusive; null when it has none.</summary>
+    public DateOnly? MinimumUntil { get; init; }
+
     /// <summary>First day on which repair may be applied for; null when none.</summary>
     public DateOnly? RepairableFrom { get; init; }
 
@@ -58,4 +62,39 @@ public sealed record DisclosureDecision
 
     /// <summary>The line for the public page, e.g. 公示期至 2027-03-31，依据……; empty when nothing is shown.</summary>
     public string PublicLine { get; init; } = "";
+
+    /// <summary>
+    /// Whether the record is shown at a moment: the law allows it, it is released and published, within the period, neither
+    /// withdrawn nor suspended, and its agency is accepted. Reasons that lie in the standing are read from
+    /// <paramref name="standing"/>, so that a decision made earlier may be asked again.
+    /// </summary>
+    public bool IsVisibleAt(DateTimeOffset now, RecordStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return From is { } from
+            && !MarkedNotPublic
+            && standing.Released
+            && standing.AuthorityAccepted
+            && !standing.EnforcementSuspended
+            && standing.PublishedAt is { } published && published <= now
+            && !(standing.WithdrawnAt <= now)
+            && InPeriod(from, now);
+    }
+
+    /// <summary>Whether the record may be sent at a moment: allowed for the channel, reviewed for sharing, its period not over, not withdrawn.</summary>
+    public bool IsReportableAt(DateTimeOffset now, RecordStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return From is { } from
+            && standing.ReleasedForSharing
+            && standing.AuthorityAccepted
+            && !(standing.WithdrawnAt <= now)
+            && InPeriod(from, now);
+    }
+
+    private bool InPeriod(DateOnly from, DateTimeOffset now)
+    {
+        var today = ChinaTime.DateOf(now);
+        return from <= today && !(today >= Until);
+    }
 }

@@ -23,4 +23,13 @@ public sealed record RecordStanding
 
     /// <summary>The deciding agency is one whose records this column accepts.</summary>
     public bool AuthorityAccepted { get; init; } = true;
+
+    /// <summary>Grounds recorded by a reviewer that keep the record from publication.</summary>
+    public EquatableList<RecordedExclusion> Exclusions { get; init; } = [];
+
+    /// <summary>The list entry that governs end and repair; null when there is none.</summary>
+    public ListEntry? ListEntry { get; init; }
+
+    /// <summary>Reconsideration or a lawsuit is pending: the record is marked, and hidden only while enforcement is suspended.</summary>
+    public bool ReviewPending { get; init; }
 }
