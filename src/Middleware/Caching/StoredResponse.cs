@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>
+/// A finished answer: the bytes, compressed on first demand and kept, with a strong tag for each representation.
+/// </summary>
+internal sealed class StoredResponse
+{
+    private readonly byte[] _identity;
+    private byte[]? _brotli;
+    private byte[]? _gzip;
+
+    public StoredResponse(ReadOnlySpan<byte> body, string contentType, int status = 200)
+    {
+        _identity = body.ToArray();
+        ContentType = contentType;
+        Status = status;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, hash);
+        Hash = Convert.ToHexStringLower(hash[..12]);
+        Tags = [$"\"{Hash}\"", $"\"{Hash}-br\"", $"\"{Hash}-gz\""];
+    }
+
+    public string ContentType { get; }
+
+    public int Status { get; }
+
+    /// <summary>24 hexadecimal digits of the content.</summary>
+    public string Hash { get; }
+
+    /// <summary>Header that answers of a kind carry beside the usual ones.</summary>
+    public (string Name, string Value)? Extra { get; init; }
+
+    /// <summary>Strong tags by <see cref="ContentCoding"/>.</summary>
+    public string[] Tags { get; }
+
+    /// <summary>Bytes held at most: compressed forms are smaller than the plain one.</summary>
+    public long Size => 512 + (_identity.Length * 2L);
+
+    public byte[] Body(ContentCoding coding) => coding switch
+    {
+        ContentCoding.Brotli => _brotli ??= Compress(output => new BrotliStream(output, CompressionLevel.Optimal)),
+        ContentCoding.Gzip => _gzip ??= Compress(output => new GZipStream(output, CompressionLevel.Optimal)),
+        _ => _identity,
+    };
+
+    private byte[] Compress(Func<Stream, Stream> open)
+    {
+        using var output = new MemoryStream(_identity.Length / 3);
+        using (var stream = open(output)) stream.Write(_identity);
+        return output.ToArray();
+    }
+}

@@ -1,0 +1,51 @@
+namespace CreditKit.AspNetCore;
+
+/// <summary>
+/// Settings of the 双公示 column. The section <c>ShuangGongShi</c> of the configuration is bound first; code comes last.
+/// </summary>
+public sealed class ShuangGongShiOptions
+{
+    /// <summary>The agency whose decisions are shown.</summary>
+    public AgencyOptions Agency { get; } = new();
+
+    /// <summary>The agency's site: tags that inspections read, footer entries.</summary>
+    public SiteOptions Site { get; } = new();
+
+    /// <summary>The look: colours, header, footer, templates of the agency's own.</summary>
+    public LookOptions Look { get; } = new();
+
+    /// <summary>Where the column stands under the site, beginning with a slash and without one at the end.</summary>
+    /// <value>Default <c>/shuanggongshi</c>.</value>
+    public string RoutePrefix { get; set; } = "/shuanggongshi";
+
+    /// <summary>The folder of the data, relative to the content root.</summary>
+    /// <value>Default <c>App_Data/shuanggongshi</c>.</value>
+    public string DataDirectory { get; set; } = "App_Data/shuanggongshi";
+
+    /// <summary>
+    /// The public address of the site, e.g. <c>https://www.example.gov.cn</c>, for what must carry absolute addresses:
+    /// feeds, sitemap, share cards. The Host header of a request is never used. Null: those answer 404 with this remedy.
+    /// </summary>
+    public Uri? PublicBaseUrl { get; set; }
+
+    /// <summary>Where objection and enquiry forms are, when they are not on this site. Null: the page names telephone, mail and address.</summary>
+    public string? FormsUrl { get; set; }
+
+    /// <summary>Where credit repair is applied for. Null: the page names 信用中国, the national window.</summary>
+    public string? RepairUrl { get; set; }
+
+    /// <summary>救济渠道 for penalties that state none of their own (阳泉 2021 四: 救济渠道 is shown). Null: none is shown.</summary>
+    public string? RemedyText { get; set; }
+
+    /// <summary>Within what time decisions are published, in words (发改办财金〔2018〕424号 (五)).</summary>
+    /// <value>Default <c>七个工作日</c>.</value>
+    public string DeadlineText { get; set; } = "七个工作日";
+
+    /// <summary>Rows of a list page, 5 to 100.</summary>
+    /// <value>Default 20.</value>
+    public int PageSize { get; set; } = 20;
+
+    /// <summary>Memory for rendered pages, in bytes; 0 switches the cache off.</summary>
+    /// <value>Default 64 MiB.</value>
+    public long PageCacheBytes { get; set; } = 64L << 20;
+}

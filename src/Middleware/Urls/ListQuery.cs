@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using CreditKit.Publication;
+using CreditKit.Records;
+using Microsoft.AspNetCore.Http;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>
+/// What a visitor asks of a list, read from and written to a query string in one canonical order, so that a thousand
+/// spellings of one question are one cache entry. What cannot be read is listed in <see cref="Faults"/>: pages leave it
+/// out, the interface answers 400.
+/// </summary>
+internal sealed record ListQuery
+{
+    private const int LongestText = 200;
+    private const int LongestWord = 40;
+    private static readonly string[] Severities = ["", "slight", "general", "serious", "specific-serious"];
+    private static readonly string[] Statuses = ["", "valid", "invalid"];
+    private static readonly string[] Counterparts = ["", "organization", "natural-person", "sole-trader"];
+    private static readonly string[] Kinds = ["", "license", "penalty"];
+
+    public PublicFilter Filter { get; init; } = new();
+
+    public string? Cursor { get; init; }
+
+    /// <summary>Which page this is, from 1; only words, the cursor is what pages.</summary>
+    public int Number { get; init; } = 1;
+
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    public static ListQuery Read(IQueryCollection query, RecordKind? kind)
+    {
+        if (query.Count == 0) return new() { Filter = new() { Kind = kind } };
+        var faults = new List<string>();
+        return new()
+        {
+            Filter = new()
+            {
+                Kind = kind ?? (RecordKind?)Code(query, "kind", Kinds, faults),
+                Text = Words(Text(query, "q")),
+                Authority = Text(query, "authority"),
+                Category = Text(query, "category"),
+                Severity = kind == RecordKind.License ? null : (Severity?)Code(query, "severity", Severities, faults),
+                LicenseStatus = kind == RecordKind.Penalty ? null : (LicenseStatus?)Code(query, "status", Statuses, faults),
+                CounterpartKind = (CounterpartKind?)Code(query, "counterpart", Counterparts, faults),
+                DecidedFrom = Date(query, "from", faults),
+                DecidedTo = Date(query, "to", faults),
+            },
+            Cursor = Text(query, "c"),
+            Number = int.TryParse(query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var p) && p is > 1 and < 10_000_000 ? p : 1,
+            Faults = faults,
+        };
+    }
+
+    /// <summary>The canonical query string, encoded, without a question mark.</summary>
+    public static string Write(PublicFilter filter, bool withKind, string? cursor = null, int number = 1)
+    {
+        var text = new StringBuilder();
+        Add("q", filter.Text);
+        if (withKind && filter.Kind is { } kind) Add("kind", Kinds[(int)kind]);
+        Add("authority", filter.Authority);
+        Add("category", filter.Category);
+        if (filter.Severity is { } severity) Add("severity", Severities[(int)severity]);
+        if (filter.LicenseStatus is { } status) Add("status", Statuses[(int)status]);
+        if (filter.CounterpartKind is { } counterpart and not CounterpartKind.Unknown) Add("counterpart", Counterparts[(int)counterpart]);
+        Add("from", Day(filter.DecidedFrom));
+        Add("to", Day(filter.DecidedTo));
+        Add("c", cursor);
+        if (number > 1) Add("p", number.ToString(CultureInfo.InvariantCulture));
+        return text.ToString();
+
+        void Add(string name, string? value)
+        {
+            if (string.IsNullOrEmpty(value)) return;
+            if (text.Length > 0) text.Append('&');
+            text.Append(name).Append('=').Append(UrlEncoder.Default.Encode(value));
+        }
+    }
+
+    public static string Code(Severity severity) => Severities[(int)severity];
+
+    public static string Code(LicenseStatus status) => Statuses[(int)status];
+
+    public static string Code(CounterpartKind kind) => Counterparts[(int)kind];
+
+    public static string Code(RecordKind kind) => Kinds[(int)kind];
+
+    public static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Text(IQueryCollection query, string name)
+    {
+        if (!query.TryGetValue(name, out var values)) return null;
+        var value = ((string?)values[0])?.Trim();
+        if (string.IsNullOrEmpty(value)) return null;
+        if (value.Length > LongestText) value = value[..(char.IsHighSurrogate(value[LongestText - 1]) ? LongestText - 1 : LongestText)];
+        return value;
+    }
+
+    /// <summary>Words are parted by blanks; a word longer than the search takes is cut, a lone half of a pair removed.</summary>
+    private static string? Words(string? text)
+    {
+        if (text is null) return null;
+        var words = new StringBuilder(text.Length);
+        foreach (var word in text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (words.Length > 0) words.Append(' ');
+            var runes = 0;
+            foreach (var rune in word.EnumerateRunes())
+            {
+                if (rune == Rune.ReplacementChar || Rune.IsControl(rune)) continue;
+                if (runes++ == LongestWord) break;
+                words.Append(rune);
+            }
+        }
+
+        return words.Length == 0 ? null : words.ToString().Trim();
+    }
+
+    private static int? Code(IQueryCollection query, string name, string[] codes, List<string> faults)
+    {
+        if (Text(query, name) is not { } value) return null;
+        var at = Array.IndexOf(codes, value);
+        if (at > 0) return at;
+        faults.Add($"参数 {name} 应为 {string.Join("、", codes.Skip(1))} 之一。");
+        return null;
+    }
+
+    private static DateOnly? Date(IQueryCollection query, string name, List<string> faults)
+    {
+        if (Text(query, name) is not { } value) return null;
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        faults.Add($"参数 {name} 应为 yyyy-MM-dd 形式的日期，例如 2026-07-28。");
+        return null;
+    }
+}

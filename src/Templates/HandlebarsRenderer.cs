@@ -1,0 +1,72 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using HandlebarsDotNet;
+
+namespace CreditKit.Templates;
+
+/// <summary>
+/// Handlebars.Net behind the seam: every page is compiled once, when the site starts, so that a fault in an agency's
+/// template is found then. With <see cref="TemplateSet.Watch"/> changed files are taken up at the next page.
+/// </summary>
+public sealed class HandlebarsRenderer : ITemplateRenderer
+{
+    private readonly TemplateSet _set;
+    private readonly Lock _gate = new();
+    private volatile Compiled _compiled;
+
+    /// <summary>Reads, checks and compiles every page.</summary>
+    /// <param name="set">Where templates come from.</param>
+    /// <exception cref="TemplateException">A template is wrong; names file and line.</exception>
+    public HandlebarsRenderer(TemplateSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        _set = set;
+        _compiled = Compile(set);
+    }
+
+    /// <inheritdoc/>
+    public void Render(string page, object model, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8TextWriter(output);
+        Current().Pages[page](writer, model, null!);
+    }
+
+    private Compiled Current()
+    {
+        if (!_set.Watch || _set.Stamp() == _compiled.Stamp) return _compiled;
+        lock (_gate)
+        {
+            return _compiled = Compile(_set);
+        }
+    }
+
+    private static Compiled Compile(TemplateSet set)
+    {
+        var stamp = set.Stamp();
+        var files = new Dictionary<string, TemplateFile?>(StringComparer.Ordinal);
+        var configuration = new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true, TextEncoder = new HandlebarsEncoder() };
+        configuration.FormatterProviders.Add(new TrustedMarkupFormatter());
+        var engine = Handlebars.Create(configuration);
+        return new(stamp, PageTemplates.All.ToFrozenDictionary(p => p.Key, p => CompilePage(p.Key, p.Value), StringComparer.Ordinal));
+
+        HandlebarsTemplate<TextWriter, object, object> CompilePage(string page, Type model)
+        {
+            try
+            {
+                return engine.Compile(new StringReader(TemplateComposer.Compose(Find, page, model)));
+            }
+            catch (HandlebarsException e)
+            {
+                throw new TemplateException(page + ".html", 0, "模板无法编译：" + e.Message, e);
+            }
+        }
+
+        TemplateFile? Find(string name)
+        {
+            if (!files.TryGetValue(name, out var file)) files[name] = file = set.Find(name);
+            return file;
+        }
+    }
+
+    private sealed record Compiled(long Stamp, FrozenDictionary<string, HandlebarsTemplate<TextWriter, object, object>> Pages);
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text;
+
+namespace CreditKit.Templates;
+
+/// <summary>
+/// HTML encoding that touches only what has a meaning in HTML. The framework's default encoder writes every Chinese
+/// character as a numeric reference, which doubles a page and is unreadable in the source.
+/// </summary>
+internal static class HtmlText
+{
+    /// <summary>The characters with a meaning, in text and in attributes of any quoting; U+0000 is no character of HTML.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'`\0");
+
+    public static string Encode(string text)
+    {
+        if (text.AsSpan().IndexOfAny(Special) < 0) return text;
+        var html = new StringBuilder(text.Length + 16);
+        using var writer = new StringWriter(html);
+        Encode(text, writer);
+        return html.ToString();
+    }
+
+    public static void Encode(ReadOnlySpan<char> text, TextWriter writer)
+    {
+        while (true)
+        {
+            var at = text.IndexOfAny(Special);
+            if (at < 0) break;
+            writer.Write(text[..at]);
+            writer.Write(Entity(text[at]));
+            text = text[(at + 1)..];
+        }
+
+        writer.Write(text);
+    }
+
+    private static string Entity(char c) => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&#39;",
+        '`' => "&#96;",
+        _ => "\uFFFD",
+    };
+}

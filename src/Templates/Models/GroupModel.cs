@@ -1,0 +1,14 @@
+namespace CreditKit.Templates.Models;
+
+/// <summary>A group of values of a record.</summary>
+public sealed record GroupModel
+{
+    /// <summary>Heading.</summary>
+    public string Heading { get; init; } = "";
+
+    /// <summary>For links within the page.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The values.</summary>
+    public IReadOnlyList<ItemModel> Items { get; init; } = [];
+}

@@ -1,0 +1,17 @@
+namespace CreditKit.Templates.Models;
+
+/// <summary>Objection and repair.</summary>
+public sealed record RemedyPage : PageModel
+{
+    /// <summary>Where forms are; may be empty.</summary>
+    public string FormsUrl { get; init; } = "";
+
+    /// <summary>Where repair is applied for; may be empty.</summary>
+    public string RepairUrl { get; init; } = "";
+
+    /// <summary>There is a telephone, mail or postal address.</summary>
+    public bool HasContact { get; init; }
+
+    /// <summary>Reconsideration and lawsuit, the agency's standard text; may be empty.</summary>
+    public string RemedyText { get; init; } = "";
+}

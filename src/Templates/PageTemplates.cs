@@ -1,0 +1,55 @@
+using CreditKit.Templates.Models;
+
+namespace CreditKit.Templates;
+
+/// <summary>The pages that can be rendered, and the view model that each receives.</summary>
+public static class PageTemplates
+{
+    /// <summary>Front page: <see cref="FrontPage"/>.</summary>
+    public const string Front = "front";
+
+    /// <summary>List and search: <see cref="ListPage"/>.</summary>
+    public const string List = "list";
+
+    /// <summary>One record: <see cref="DetailPage"/>.</summary>
+    public const string Detail = "detail";
+
+    /// <summary>Everything public on one organisation: <see cref="SubjectPage"/>.</summary>
+    public const string Subject = "subject";
+
+    /// <summary>Withdrawal notices: <see cref="NoticesPage"/>.</summary>
+    public const string Notices = "notices";
+
+    /// <summary>A record that was withdrawn: <see cref="WithdrawnPage"/>.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>Objection and repair: <see cref="RemedyPage"/>.</summary>
+    public const string Remedy = "remedy";
+
+    /// <summary>What is published here, and by which rules: <see cref="AboutPage"/>.</summary>
+    public const string About = "about";
+
+    /// <summary>Downloads, feeds and the interface: <see cref="DataPage"/>.</summary>
+    public const string Data = "data";
+
+    /// <summary>Nothing here, or not yet ready: <see cref="MessagePage"/>.</summary>
+    public const string Message = "message";
+
+    /// <summary>Every page with the type of its view model.</summary>
+    public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        [Front] = typeof(FrontPage),
+        [List] = typeof(ListPage),
+        [Detail] = typeof(DetailPage),
+        [Subject] = typeof(SubjectPage),
+        [Notices] = typeof(NoticesPage),
+        [Withdrawn] = typeof(WithdrawnPage),
+        [Remedy] = typeof(RemedyPage),
+        [About] = typeof(AboutPage),
+        [Data] = typeof(DataPage),
+        [Message] = typeof(MessagePage),
+    };
+
+    /// <summary>Parts that pages include with <c>{{&gt; name}}</c>; an agency may bring its own of each.</summary>
+    internal static readonly string[] Parts = ["layout", "header", "footer", "rows", "pager", "filter"];
+}
