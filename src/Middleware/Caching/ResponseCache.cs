@@ -46,6 +46,13 @@ internal sealed class ResponseCache(long capacity)
             {
                 var response = fresh.Response;
                 if (!fresh.Serves(version, now)) return make().Response;
+                // Invented addresses must not push pages out.
+                if (response.Status == 404)
+                {
+                    young.TryRemove(KeyValuePair.Create(key, fresh));
+                    return response;
+                }
+
                 Count(fresh);
                 return response;
             }

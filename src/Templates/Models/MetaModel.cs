@@ -8,4 +8,7 @@ public sealed record MetaModel
 
     /// <summary>Its content.</summary>
     public string Content { get; init; } = "";
+
+    /// <summary>Written as <c>property</c> rather than <c>name</c> (share cards).</summary>
+    public bool Property { get; init; }
 }

@@ -14,7 +14,4 @@ public sealed record NoticeModel
 
     /// <summary>Why.</summary>
     public string Reason { get; init; } = "";
-
-    /// <summary>Its page.</summary>
-    public string Url { get; init; } = "";
 }

@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CreditKit.Publication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>The JSON interface. Parameters are read as text, so that a wrong one is explained in Chinese and not by the framework.</summary>
+internal static class ApiEndpoints
+{
+    private const string Json = "application/json; charset=utf-8";
+    private const string Problem = "application/problem+json";
+    private const int DefaultSize = 20;
+    private const int LargestSize = 100;
+    private const int MostNotices = 200;
+
+    public static void Map(RouteGroupBuilder group, Column column)
+    {
+        var api = group.MapGroup("/api/v1").WithGroupName(ColumnDocument.Name).WithTags("双公示").WithMetadata(new IncludeInDocument());
+        Get(api, "/overview", "概况", (HttpContext http) => column.DocumentAsync(http, "/api/v1/overview", "", c => Body(ApiMapper.Overview(c.Query.Overview()), ApiJson.Web.ApiOverview), NotReady))
+            .Produces<ApiOverview>();
+        Get(api, "/records", "列表和查询", (
+            HttpContext http,
+            [Description("关键词，1 到 40 个字；多个词用空格分开。")] string? q,
+            [Description("license 行政许可，penalty 行政处罚。")] string? kind,
+            [Description("决定机关全称。")] string? authority,
+            [Description("类别全称。")] string? category,
+            [Description("slight、general、serious、specific-serious。")] string? severity,
+            [Description("valid、invalid。")] string? status,
+            [Description("organization、natural-person、sole-trader。")] string? counterpart,
+            [Description("决定日期不早于，yyyy-MM-dd。")] string? from,
+            [Description("决定日期不晚于，yyyy-MM-dd。")] string? to,
+            [Description("上次结果中的 next 或 previous。")] string? cursor,
+            [Description("每页条数，1 到 100，默认 20。")] string? size) => List(http, column, "/api/v1/records", null))
+            .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
+        Get(api, "/records/{id}", "一条信息", (HttpContext http, [Description("公示编号。")] string id) => Record(http, column, id))
+            .Produces<ApiRecord>().Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(410, Problem);
+        Get(api, "/subjects/{code}", "一个主体的全部信息", (
+            HttpContext http,
+            [Description("统一社会信用代码。")] string code,
+            [Description("上次结果中的 next 或 previous。")] string? cursor,
+            [Description("每页条数，1 到 100，默认 20。")] string? size) => List(http, column, "/api/v1/subjects/" + code, code))
+            .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
+        Get(api, "/notices", "撤下公告", (HttpContext http) => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
+            .Produces<IReadOnlyList<ApiNotice>>();
+        group.MapMethods("/api/v1/openapi.json", Verbs, http => ColumnDocument.WriteAsync(http, column)).ExcludeFromDescription();
+        group.MapMethods("/api/{**rest}", Verbs, http => ResponseWriter.WriteAsync(http, Fault(404, "没有这个接口", "接口说明见 api/v1/openapi.json。"), "no-store")).ExcludeFromDescription();
+    }
+
+    internal static readonly string[] Verbs = [HttpMethods.Get, HttpMethods.Head];
+
+    private static Task List(HttpContext http, Column column, string path, string? subject)
+    {
+        var asked = ListQuery.Read(http.Request.Query, null);
+        var faults = asked.Faults.ToList();
+        var size = DefaultSize;
+        if (http.Request.Query.TryGetValue("size", out var text) && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > LargestSize))
+            faults.Add("参数 size 应为 1 到 100 的整数。");
+        if (faults.Count > 0) return ResponseWriter.WriteAsync(http, Fault(400, "参数有误", string.Join("", faults)), "no-store");
+        var cursor = (string?)http.Request.Query["cursor"];
+        var filter = subject is null ? asked.Filter : new PublicFilter { SubjectCode = subject };
+        var canonical = ListQuery.Write(filter, true, cursor) + "&size=" + size.ToString(CultureInfo.InvariantCulture);
+        return column.DocumentAsync(http, path, canonical, c => Body(ApiMapper.List(c.Query.List(filter, cursor, size)), ApiJson.Web.ApiList), NotReady);
+    }
+
+    private static Task Record(HttpContext http, Column column, string id) => column.DocumentAsync(http, "/api/v1/records/" + id, "", context =>
+    {
+        var found = context.Query.Find(id);
+        return found switch
+        {
+            { Record: { } record } => Body(ApiMapper.Record(record), ApiJson.Web.ApiRecord),
+            { Notice: { } notice } => Fault(410, "信息已撤下", $"{ShanghaiTime.Minute(notice.WithdrawnAt)} 撤下，理由：{notice.Reason}"),
+            _ => Fault(404, "没有这条信息", "编号有误，或者公示期已满。"),
+        };
+    }, NotReady);
+
+    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string pattern, string summary, Delegate handler) =>
+        api.MapMethods(pattern, Verbs, handler).WithSummary(summary).Produces<ApiProblem>(503, Problem);
+
+    private static StoredResponse Body<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), Json);
+
+    private static StoredResponse NotReady(PageContext context) => Fault(503, "公示库正在准备", "请稍后再试。", (HeaderNames.RetryAfter, "10"));
+
+    private static StoredResponse Fault(int status, string title, string detail, (string, string)? extra = null) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(new ApiProblem(title, status, detail), ApiJson.Web.ApiProblem), Problem, status) { Extra = extra };
+}
+
+/// <summary>Marks the endpoints of the column's own document.</summary>
+internal sealed class IncludeInDocument;

@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>
+/// The interface's OpenAPI document. It names no host: its server is the site's own path base, so the first caller's
+/// Host header cannot be planted in it.
+/// </summary>
+internal static class ColumnDocument
+{
+    /// <summary>Name of the document; endpoints of the host's own documents never meet it.</summary>
+    public const string Name = "shuanggongshi";
+
+    public static void AddColumnDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<IncludeInDocument>().Any();
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "双公示接口", Version = "v1", Description = "正在公示的行政许可和行政处罚信息。只读，无须登录；期满或撤下的信息即时停止提供。" };
+            document.Servers = [];
+            return Task.CompletedTask;
+        });
+    });
+
+    public static async Task WriteAsync(HttpContext http, Column column)
+    {
+        var provider = http.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name);
+        var document = await provider.GetOpenApiDocumentAsync(http.RequestAborted);
+        document.Servers = [new() { Url = http.Request.PathBase.HasValue ? http.Request.PathBase.ToUriComponent() : "/" }];
+        var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, http.RequestAborted);
+        await ResponseWriter.WriteAsync(http, new(Encoding.UTF8.GetBytes(json), "application/json; charset=utf-8"));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using CreditKit.Publication;
+using CreditKit.Templates;
+using CreditKit.Templates.Models;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>Answers questions of visitors: from the cache, or by making the answer once.</summary>
+internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> options, ITemplateRenderer renderer, ColumnAssets assets, ResponseCache cache, TimeProvider time)
+{
+    private const int RetryAfterSeconds = 10;
+
+    public IPublicQuery Query => query;
+
+    public ShuangGongShiOptions Options { get; } = options.Value;
+
+    public ColumnAssets Assets => assets;
+
+    /// <summary>A page.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="path">The page within the column, as the cache knows it.</param>
+    /// <param name="canonical">Its canonical query.</param>
+    /// <param name="make">Makes it.</param>
+    public Task PageAsync(HttpContext http, string path, string canonical, Func<PageContext, StoredResponse> make) =>
+        AnswerAsync(http, path, canonical, LargeType(http.Request), make, NotReady);
+
+    /// <summary>A feed, a document or an answer of the interface.</summary>
+    public Task DocumentAsync(HttpContext http, string path, string canonical, Func<PageContext, StoredResponse> make, Func<PageContext, StoredResponse>? notReady = null) =>
+        AnswerAsync(http, path, canonical, false, make, notReady ?? NotReady);
+
+    /// <summary>A page without a question to the data; stands even while there is none.</summary>
+    public Task MessageAsync(HttpContext http, string path, Func<PageContext, MessagePage> map, int status)
+    {
+        var context = Context(http, LargeType(http.Request));
+        return ResponseWriter.WriteAsync(http, Cached(context, path, "", c => Render(PageTemplates.Message, map(c), status)), "no-store");
+    }
+
+    /// <summary>503: there is no public store yet.</summary>
+    public Task NotReadyAsync(HttpContext http) => ResponseWriter.WriteAsync(http, NotReady(Context(http)), "no-store");
+
+    public StoredResponse Render(string page, PageModel model, int status = StatusCodes.Status200OK, (string Name, string Value)? extra = null)
+    {
+        using var buffer = new PooledBuffer();
+        renderer.Render(page, model, buffer);
+        return new(buffer.Written, "text/html; charset=utf-8", status) { Extra = extra };
+    }
+
+    public PageContext Context(HttpContext http, bool largeType = false) =>
+        new(query, Options, new SiteUrls(http.Request.PathBase, Options.RoutePrefix, largeType), assets, time.GetUtcNow());
+
+    private Task AnswerAsync(HttpContext http, string path, string canonical, bool largeType, Func<PageContext, StoredResponse> make, Func<PageContext, StoredResponse> notReady)
+    {
+        var context = Context(http, largeType);
+        var stored = query.IsReady ? Cached(context, path, canonical, make) : notReady(context);
+        return ResponseWriter.WriteAsync(http, stored, stored.Status == StatusCodes.Status503ServiceUnavailable ? "no-store" : "no-cache");
+    }
+
+    private StoredResponse Cached(PageContext context, string path, string canonical, Func<PageContext, StoredResponse> make)
+    {
+        // The version is read before the data: an answer made during a change is never kept for what comes after it.
+        var version = query.IsReady ? query.Version : -1;
+        return cache.Get(new(context.Urls.PathBase, path, canonical, context.Urls.LargeType), version, context.Now, () =>
+        {
+            var midnight = ShanghaiTime.NextMidnight(context.Now);
+            var boundary = version < 0 ? null : query.NextBoundary;
+            return (make(context), boundary < midnight ? boundary.Value : midnight);
+        });
+    }
+
+    private StoredResponse NotReady(PageContext context) =>
+        Render(PageTemplates.Message, PlainPages.NotReady(context), StatusCodes.Status503ServiceUnavailable, (HeaderNames.RetryAfter, RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)));
+
+    private static bool LargeType(HttpRequest request) => request.QueryString.HasValue && request.Query["type"] == "large";
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using CreditKit.Publication;
+using CreditKit.Records;
+using CreditKit.Templates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>
+/// The column as endpoints of the host: path base, fallback policy and SPA fallback work as for any endpoint. Anonymous,
+/// GET and HEAD only; whatever else is asked below the prefix gets a page of the column's own.
+/// </summary>
+internal static partial class ColumnEndpoints
+{
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, string prefix)
+    {
+        if (!Prefix().IsMatch(prefix))
+            throw new InvalidOperationException($"CK1310: RoutePrefix 应以 / 开头、不以 / 结尾，只含字母、数字、- 和 _，例如 /shuanggongshi；现在是“{prefix}”。");
+        var column = endpoints.ServiceProvider.GetRequiredService<Column>();
+        var group = endpoints.MapGroup(prefix);
+        group.AllowAnonymous();
+        Pages(group, column);
+        Files(group, column);
+        ApiEndpoints.Map(group, column);
+        group.Map("/{**rest}", http => Rest(http, column)).ExcludeFromDescription();
+        return group;
+    }
+
+    private static void Pages(RouteGroupBuilder group, Column column)
+    {
+        Page("/", http => column.PageAsync(http, "", "", c => column.Render(PageTemplates.Front, FrontMapper.Map(c))));
+        Page("/licenses", http => List(http, RecordKind.License));
+        Page("/penalties", http => List(http, RecordKind.Penalty));
+        Page("/search", http => List(http, null));
+        Page("/records/{id}", Record);
+        Page("/subjects/{code}", Subject);
+        Page("/withdrawn", http => column.PageAsync(http, "/withdrawn", "", c => column.Render(PageTemplates.Notices, PlainPages.Notices(c))));
+        Page("/remedy", http => column.PageAsync(http, "/remedy", "", c => column.Render(PageTemplates.Remedy, PlainPages.Remedy(c))));
+        Page("/about", http => column.PageAsync(http, "/about", "", c => column.Render(PageTemplates.About, PlainPages.About(c))));
+        Page("/data", http => column.PageAsync(http, "/data", "", c => column.Render(PageTemplates.Data, DataPages.Map(c))));
+
+        void Page(string pattern, RequestDelegate handler) => group.MapMethods(pattern, ApiEndpoints.Verbs, handler).ExcludeFromDescription();
+
+        Task List(HttpContext http, RecordKind? kind)
+        {
+            var asked = ListQuery.Read(http.Request.Query, kind);
+            return column.PageAsync(http, ListMapper.PathOf(kind), ListQuery.Write(asked.Filter, kind is null, asked.Cursor, asked.Number), c => column.Render(PageTemplates.List, ListMapper.Map(c, kind, asked)));
+        }
+
+        Task Record(HttpContext http)
+        {
+            var id = (string)http.Request.RouteValues["id"]!;
+            return column.PageAsync(http, "/records/" + id, "", context => context.Query.Find(id) switch
+            {
+                { Record: { } record } => column.Render(PageTemplates.Detail, DetailMapper.Map(context, record)),
+                { Notice: { } notice } => column.Render(PageTemplates.Withdrawn, PlainPages.Withdrawn(context, notice), StatusCodes.Status410Gone),
+                _ => column.Render(PageTemplates.Message, PlainPages.NotFound(context), StatusCodes.Status404NotFound),
+            });
+        }
+
+        Task Subject(HttpContext http)
+        {
+            var code = ((string)http.Request.RouteValues["code"]!).ToUpperInvariant();
+            var asked = ListQuery.Read(http.Request.Query, null);
+            return column.PageAsync(http, "/subjects/" + code, ListQuery.Write(new(), false, asked.Cursor, asked.Number), context =>
+                SubjectCode().IsMatch(code) && SubjectMapper.Map(context, code, asked) is { } page
+                    ? column.Render(PageTemplates.Subject, page)
+                    : column.Render(PageTemplates.Message, PlainPages.NoSubject(context), StatusCodes.Status404NotFound));
+        }
+    }
+
+    private static void Files(RouteGroupBuilder group, Column column)
+    {
+        File("/assets/{hash}/{name}", Asset);
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            var path = ListMapper.PathOf(kind);
+            File(path + "/feed.xml", http => Feed(http, path + "/feed.xml", (c, site) => FeedWriter.Rss(c, kind, site)));
+            File(path + "/feed.json", http => Feed(http, path + "/feed.json", (c, site) => FeedWriter.JsonFeed(c, kind, site)));
+            File($"/data{path}.csv", http => OpenDataWriter.CsvAsync(http, column, kind));
+            File($"/data{path}.jsonl", http => OpenDataWriter.JsonLinesAsync(http, column, kind));
+        }
+
+        File("/data/records.csv", http => OpenDataWriter.CsvAsync(http, column, null));
+        File("/data/records.jsonl", http => OpenDataWriter.JsonLinesAsync(http, column, null));
+        File("/sitemap.xml", http => Feed(http, "/sitemap.xml", FeedWriter.Sitemap));
+
+        void File(string pattern, RequestDelegate handler) => group.MapMethods(pattern, ApiEndpoints.Verbs, handler).ExcludeFromDescription();
+
+        Task Asset(HttpContext http)
+        {
+            var (file, current) = column.Assets.Find((string)http.Request.RouteValues["hash"]!, (string)http.Request.RouteValues["name"]!);
+            return file is null ? NotFound(http, column) : ResponseWriter.WriteAsync(http, file, current ? "public, max-age=31536000, immutable" : "no-cache");
+        }
+
+        Task Feed(HttpContext http, string path, Func<PageContext, Uri, StoredResponse> write) => column.DocumentAsync(http, path, "", context =>
+            context.Options.PublicBaseUrl is { } site
+                ? write(context, site)
+                : column.Render(PageTemplates.Message, PlainPages.NeedsPublicAddress(context), StatusCodes.Status404NotFound));
+    }
+
+    /// <summary>Neither the host's error page nor its SPA answers below the prefix.</summary>
+    private static Task Rest(HttpContext http, Column column)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return NotFound(http, column);
+        ResponseWriter.Secure(http);
+        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        http.Response.Headers.Allow = "GET, HEAD";
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync("本专栏只提供查阅（GET、HEAD）。", http.RequestAborted);
+    }
+
+    private static Task NotFound(HttpContext http, Column column) => column.MessageAsync(http, "/404", PlainPages.NotFound, StatusCodes.Status404NotFound);
+
+    [GeneratedRegex("^(/[A-Za-z0-9_-]+)+$")]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex("^[0-9A-Z]{18}$")]
+    private static partial Regex SubjectCode();
+}

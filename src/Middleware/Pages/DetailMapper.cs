@@ -1,0 +1,132 @@
+using CreditKit.Desensitization;
+using CreditKit.Records;
+using CreditKit.Templates.Models;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>One record as a page.</summary>
+internal static class DetailMapper
+{
+    private const int Glance = 140;
+
+    private static readonly (string Id, string Heading)[] Groups =
+    [
+        ("counterpart", "行政相对人"), ("decision", "决定内容"), ("authority", "作出机关与来源"), ("remedy", "救济渠道"), ("disclosure", "公示信息"),
+    ];
+
+    public static DetailPage Map(PageContext context, PublicRecord record)
+    {
+        var kind = Words.Of(record.Kind);
+        var title = record.Title.Length == 0 ? $"{record.CounterpartName}{kind}信息" : $"{record.CounterpartName}：{record.Title}";
+        var list = record.Kind == RecordKind.License ? context.Urls.Licenses : context.Urls.Penalties;
+        var path = "/records/" + record.Id;
+        var repair = Repair(context, record.RepairableFrom);
+        return new()
+        {
+            Title = $"{title} - {kind} - {context.Options.Look.ColumnName}",
+            Frame = Frame(),
+            KindText = kind,
+            Badges = Badges(record),
+            Name = record.CounterpartName,
+            NameNote = record.Fields.Any(f => f.Masked && f.Id == "Counterpart.Name") ? "已脱敏" : "",
+            SubjectUrl = record.CounterpartCode is { } code && !record.NaturalPerson ? context.Urls.Subject(code) : "",
+            Heading = record.Title,
+            Facts = Facts(record),
+            Notice = Notice(record),
+            Groups = GroupsOf(context, record),
+            Period = PeriodMapper.Map(record, context.Today),
+            PublishedAt = ShanghaiTime.Minute(record.PublishedAt),
+            Source = record.AuthorityName,
+            RepairText = repair.Text,
+            Repairable = repair.Now,
+            RepairUrl = context.Urls.Remedy + "#repair",
+            ObjectionUrl = context.Urls.Remedy + "#objection",
+            ListUrl = list,
+            PageUrl = context.Urls.Record(record.Id),
+        };
+
+        FrameModel Frame()
+        {
+            var frame = context.Frame(path, "", record.Kind == RecordKind.License ? "/licenses" : "/penalties", new LinkModel { Text = kind, Url = list }, new LinkModel { Text = RowMapper.Shorten(record.CounterpartName, 30) });
+            return frame with
+            {
+                NoIndex = frame.NoIndex || record.NaturalPerson,
+                Metas = [.. frame.Metas, .. PageTags.Column(context.Options, kind, $"{context.Options.Agency.Name}作出的{kind}决定"), .. PageTags.Article(record, title, frame.CanonicalUrl)],
+                HasJsonLd = !record.NaturalPerson,
+                JsonLd = record.NaturalPerson ? default : PageTags.Schema(record, title),
+            };
+        }
+    }
+
+    private static List<BadgeModel> Badges(PublicRecord record)
+    {
+        var badges = Words.Badges(null, record.LicenseStatus);
+        if (record.Severity is { } severity) badges.Add(new() { Text = "严重程度：" + Words.Of(severity), Tone = severity >= Severity.Serious ? "red" : "plain" });
+        if (record.UnderObjection) badges.Add(new() { Text = "异议处理中", Tone = "amber" });
+        if (record.Corrected) badges.Add(new() { Text = "已更正", Tone = "amber" });
+        return badges;
+    }
+
+    private static string Notice(PublicRecord record) => (record.UnderObjection, record.Corrected) switch
+    {
+        (true, true) => "这条信息正在异议处理中，内容以处理结果为准。首次公示后曾经更正，现为更正后的内容。",
+        (true, false) => "这条信息正在异议处理中，内容以处理结果为准。",
+        (false, true) => "这条信息在首次公示后曾经更正，现为更正后的内容；发布时间仍是首次公示的时间。",
+        _ => "",
+    };
+
+    private static List<ItemModel> Facts(PublicRecord record)
+    {
+        var facts = new List<ItemModel>
+        {
+            new() { Label = "决定文书号", Value = record.DocumentNumber.Length == 0 ? "未提供" : record.DocumentNumber },
+            new() { Label = "决定日期", Value = Words.Date(record.DecisionDate, "未提供") },
+            new() { Label = "决定机关", Value = record.AuthorityName },
+        };
+        if (record.Kind == RecordKind.License)
+        {
+            if (record.Summary.Length > 0) facts.Add(Text("许可内容", record.Summary));
+            return facts;
+        }
+
+        if (record.Summary.Length > 0) facts.Add(Text("处罚事由", record.Summary));
+        if (record.Fields.FirstOrDefault(f => f.Id == "PenaltyContent" || f.Label == "处罚内容") is { Value.Length: > 0 } result) facts.Add(Text("处罚结果", result.Value));
+        else if (record.Category.Length > 0) facts.Add(Text("处罚类别", record.Category));
+        return facts;
+
+        static ItemModel Text(string label, string value) => new() { Label = label, Value = value.Length > Glance ? RowMapper.Shorten(value, Glance) + "（全文见下）" : value, Long = true };
+    }
+
+    private static List<GroupModel> GroupsOf(PageContext context, PublicRecord record)
+    {
+        var groups = new List<GroupModel>(Groups.Length);
+        foreach (var (id, heading) in Groups)
+        {
+            var items = record.Fields.Where(f => f.Group == id && f.Value.Length > 0).Select(Item).ToList();
+            if (id == "remedy" && items.Count == 0 && record.Kind == RecordKind.Penalty && context.Options.RemedyText is { Length: > 0 } remedy)
+                items.Add(new() { Label = "救济渠道", Value = remedy, Long = true });
+            if (id == "disclosure") items.Add(new() { Label = "首次发布", Value = ShanghaiTime.Minute(record.PublishedAt) });
+            if (items.Count > 0) groups.Add(new() { Id = id, Heading = heading, Items = items });
+        }
+
+        return groups;
+
+        ItemModel Item(PublicField field) => new()
+        {
+            Label = field.Label,
+            Value = field.Value,
+            Masked = field.Masked,
+            Long = field.Value.Length > 120,
+            Url = !record.NaturalPerson && record.CounterpartCode is { } code && field.Value == code ? context.Urls.Subject(code) : "",
+        };
+    }
+
+    private static (string Text, bool Now) Repair(PageContext context, DateOnly? from)
+    {
+        if (from is not { } day) return ("", false);
+        var days = day.DayNumber - context.Today.DayNumber;
+        return days > 0
+            ? ($"最早可以在 {ListQuery.Day(day)} 申请（还有 {Words.Number(days)} 天）。", false)
+            : ($"自 {ListQuery.Day(day)} 起可以申请，现在已经可以。", true);
+    }
+}

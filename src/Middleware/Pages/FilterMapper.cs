@@ -1,0 +1,61 @@
+using CreditKit.Publication;
+using CreditKit.Records;
+using CreditKit.Templates.Models;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>The filters beside a list, and the ones that stand.</summary>
+internal static class FilterMapper
+{
+    public static FilterModel Map(PageContext context, PublicFilter filter, PublicFacets facets, RecordKind? kind, string path)
+    {
+        var choices = new List<ChoiceModel>();
+        if (kind is null) Add("kind", "信息类型", filter.Kind is { } k ? ListQuery.Code(k) : "", Enum.GetValues<RecordKind>().Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
+        // One agency is no choice, unless it was chosen.
+        if (facets.Authorities.Count > 1 || filter.Authority is not null) Add("authority", "决定机关", filter.Authority ?? "", facets.Authorities.Select(f => (f.Value, f.Value, f.Count)));
+        if (facets.Categories.Count > 0 || filter.Category is not null) Add("category", kind == RecordKind.License ? "许可类别" : kind == RecordKind.Penalty ? "处罚类别" : "类别", filter.Category ?? "", facets.Categories.Where(f => f.Value.Length > 0).Select(f => (f.Value, f.Value, f.Count)));
+        if (kind == RecordKind.Penalty) Add("severity", "严重程度", filter.Severity is { } s ? ListQuery.Code(s) : "", facets.Severities.SelectMany(f => Enum.TryParse<Severity>(f.Value, out var v) ? [(ListQuery.Code(v), Words.Of(v), f.Count)] : Array.Empty<(string, string, long)>()));
+        if (kind == RecordKind.License) Add("status", "当前状态", filter.LicenseStatus is { } l ? ListQuery.Code(l) : "", Enum.GetValues<LicenseStatus>().Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
+        Add("counterpart", "相对人类别", filter.CounterpartKind is { } c ? ListQuery.Code(c) : "", Enum.GetValues<CounterpartKind>().Where(v => v != CounterpartKind.Unknown).Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
+        return new()
+        {
+            ActionUrl = context.Urls.Form(path),
+            LargeType = context.Urls.LargeType,
+            Text = filter.Text ?? "",
+            Choices = choices,
+            From = ListQuery.Day(filter.DecidedFrom) ?? "",
+            To = ListQuery.Day(filter.DecidedTo) ?? "",
+            ClearUrl = context.Urls.Page(path),
+        };
+
+        void Add(string name, string label, string selected, IEnumerable<(string Value, string Text, long Count)> values)
+        {
+            var options = new List<OptionModel> { new() { Text = "全部", Selected = selected.Length == 0 } };
+            options.AddRange(values.Select(v => new OptionModel { Value = v.Value, Text = v.Count < 0 ? v.Text : $"{v.Text}（{Words.Number(v.Count)}）", Selected = v.Value == selected }));
+            if (selected.Length > 0 && !options.Exists(o => o.Selected)) options.Add(new() { Value = selected, Text = Chosen(name, selected), Selected = true });
+            choices.Add(new() { Name = name, Label = label, Options = options });
+        }
+
+        static string Chosen(string name, string value) => name == "severity" ? Words.Of(Enum.GetValues<Severity>().First(s => ListQuery.Code(s) == value)) : value;
+    }
+
+    public static List<LinkModel> Chips(PageContext context, PublicFilter filter, RecordKind? kind, string path)
+    {
+        var chips = new List<LinkModel>();
+        Add(filter.Text, "关键词：", f => f with { Text = null });
+        if (kind is null) Add(filter.Kind is { } k ? Words.Of(k) : null, "", f => f with { Kind = null });
+        Add(filter.Authority, "", f => f with { Authority = null });
+        Add(filter.Category, "类别：", f => f with { Category = null });
+        Add(filter.Severity is { } s ? Words.Of(s) : null, "严重程度：", f => f with { Severity = null });
+        Add(filter.LicenseStatus is { } l ? Words.Of(l) : null, "状态：", f => f with { LicenseStatus = null });
+        Add(filter.CounterpartKind is { } c ? Words.Of(c) : null, "", f => f with { CounterpartKind = null });
+        Add(ListQuery.Day(filter.DecidedFrom), "不早于 ", f => f with { DecidedFrom = null });
+        Add(ListQuery.Day(filter.DecidedTo), "不晚于 ", f => f with { DecidedTo = null });
+        return chips;
+
+        void Add(string? text, string label, Func<PublicFilter, PublicFilter> without)
+        {
+            if (!string.IsNullOrEmpty(text)) chips.Add(new() { Text = label + text, Url = context.Urls.Page(path, ListQuery.Write(without(filter), kind is null)) });
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Globalization;
+using CreditKit.Publication;
+using CreditKit.Records;
+using CreditKit.Templates;
+using CreditKit.Templates.Models;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>The front page.</summary>
+internal static class FrontMapper
+{
+    private const int Newest = 8;
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create("，。；、：（( ,;");
+
+    public static FrontPage Map(PageContext context)
+    {
+        var overview = context.Query.Overview();
+        var licenses = context.Query.List(new() { Kind = RecordKind.License }, null, Newest);
+        var penalties = context.Query.List(new() { Kind = RecordKind.Penalty }, null, Newest);
+        var examples = Examples(context, licenses.Rows, penalties.Rows);
+        var urls = context.Urls;
+        return new()
+        {
+            Title = $"{context.Options.Look.ColumnName} - {context.Options.Agency.Name}",
+            Frame = context.Frame("", "", "") with { ShowsSearch = false, Alternates = FeedLinks.All(context) },
+            Examples = examples,
+            HasExamples = examples.Count > 0,
+            Figures = Figures(overview),
+            UpdatedAt = overview.LastPublishedAt is { } at ? ShanghaiTime.Minute(at) : "",
+            Panels = [Panel(RecordKind.License, overview.Licenses, licenses, urls.Licenses), Panel(RecordKind.Penalty, overview.Penalties, penalties, urls.Penalties)],
+            Entries =
+            [
+                new() { Title = "异议申请", Text = "认为信息有错误、遗漏或超期公示", Url = urls.Remedy },
+                new() { Title = "信用修复", Text = "怎样申请提前停止公示", Url = urls.Remedy + "#repair" },
+                new() { Title = "数据下载", Text = "表格、订阅和接口", Url = urls.Data },
+                new() { Title = "撤下公告", Text = "已撤下的信息和理由", Url = urls.Withdrawn },
+            ],
+        };
+
+        PanelModel Panel(RecordKind kind, long count, PublicPage page, string url) => new()
+        {
+            Heading = Words.Of(kind),
+            Count = $"共 {Words.Number(count)} 条",
+            Url = url,
+            Rows = [.. page.Rows.Select(r => RowMapper.Row(r, urls, new(null)))],
+            IsEmpty = page.Rows.Count == 0,
+            EmptyText = ListMapper.NothingYet(context.Options, Words.Of(kind)),
+        };
+    }
+
+    private static List<FigureModel> Figures(PublicOverview overview)
+    {
+        var figures = new List<FigureModel>
+        {
+            new() { Label = "正在公示", Value = Words.Number(overview.Licenses + overview.Penalties), Unit = "条" },
+            new() { Label = "行政许可", Value = Words.Number(overview.Licenses), Unit = "条" },
+            new() { Label = "行政处罚", Value = Words.Number(overview.Penalties), Unit = "条" },
+            new() { Label = "本月新增", Value = Words.Number(overview.AddedThisMonth), Unit = "条" },
+        };
+        // Rounded down: 99.96 % is not "all in time".
+        if (overview.OnTimeShare is { } share)
+            figures.Add(new() { Label = "按时公示率", Value = (Math.Floor(share * 1000) / 10).ToString("0.#", CultureInfo.InvariantCulture), Unit = "%" });
+        return figures;
+    }
+
+    /// <summary>A document number, the start of a name, and a category or the start of a text, from the newest rows; each is tried first.</summary>
+    private static List<LinkModel> Examples(PageContext context, IReadOnlyList<PublicRow> licenses, IReadOnlyList<PublicRow> penalties)
+    {
+        var rows = licenses.Concat(penalties).Where(r => !r.NaturalPerson).ToList();
+        string?[] candidates =
+        [
+            rows.Select(r => r.CounterpartName).FirstOrDefault(n => n.Length is >= 4 and <= 30),
+            rows.AsEnumerable().Reverse().Select(r => r.DocumentNumber).FirstOrDefault(n => n.Length is >= 4 and <= 30),
+            rows.AsEnumerable().Reverse().Select(r => FirstWords(r.Summary)).FirstOrDefault(s => s.Length >= 2),
+        ];
+        return
+        [
+            .. candidates.OfType<string>().Where(c => !c.Contains('*', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
+                .Where(c => context.Query.List(new() { Text = c }, null, 1).Rows.Count > 0)
+                .Select(c => new LinkModel { Text = c, Url = context.Urls.Page("/search", ListQuery.Write(new() { Text = c }, true)) }),
+        ];
+    }
+
+    private static string FirstWords(string text)
+    {
+        var end = text.AsSpan().IndexOfAny(WordEnds);
+        return RowMapper.Shorten(end > 0 ? text[..end] : text, 12).TrimEnd('…');
+    }
+}

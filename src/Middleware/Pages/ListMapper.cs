@@ -1,0 +1,70 @@
+using CreditKit.Publication;
+using CreditKit.Records;
+using CreditKit.Templates.Models;
+
+namespace CreditKit.AspNetCore;
+
+/// <summary>A list of one kind, or a search over both.</summary>
+internal static class ListMapper
+{
+    public static ListPage Map(PageContext context, RecordKind? kind, ListQuery asked)
+    {
+        var filter = asked.Filter;
+        var path = PathOf(kind);
+        var size = Math.Clamp(context.Options.PageSize, 5, 100);
+        var page = context.Query.List(filter, asked.Cursor, size);
+        var facets = context.Query.Facets(filter);
+        var name = kind is { } k ? Words.Of(k) : filter.Text is null ? "全部信息" : "查询结果";
+        var description = kind is { } of ? $"{context.Options.Agency.Name}作出的{Words.Of(of)}决定，自作出决定之日起{context.Options.DeadlineText}内公示。" : "";
+        var chips = FilterMapper.Chips(context, filter, kind, path);
+        var bare = ListQuery.Write(filter, kind is null);
+        var marker = new HitMarker(filter.Text);
+        var filtered = chips.Count > 0;
+        return new()
+        {
+            Title = $"{(filter.Text is { } words ? $"“{words}”的" : "")}{name} - {context.Options.Look.ColumnName} - {context.Options.Agency.Name}",
+            Frame = Frame(),
+            Heading = filter.Text is { } text && kind is null ? $"查询“{text}”" : name,
+            Description = description,
+            ResultText = Result(page),
+            Chips = chips,
+            HasChips = filtered,
+            Filter = FilterMapper.Map(context, filter, facets, kind, path),
+            Rows = [.. page.Rows.Select(r => RowMapper.Row(r, context.Urls, marker))],
+            IsEmpty = page.Rows.Count == 0,
+            EmptyText = filtered ? "没有找到符合条件的信息。可能是公示期已满、不在公示范围，或者条件过多；请减少条件、缩短关键词再试。" : NothingYet(context.Options, name),
+            SummaryLabel = kind switch { RecordKind.License => "许可内容", RecordKind.Penalty => "处罚事由", _ => "内容或事由" },
+            ShowKind = kind is null,
+            Pager = RowMapper.Pager(page, asked.Number, size, (cursor, number) => context.Urls.Page(path, ListQuery.Write(filter, kind is null, cursor, number))),
+            HasDownloads = page.Rows.Count > 0,
+            CsvUrl = context.Urls.File(DownloadOf(kind) + ".csv", bare),
+            JsonLinesUrl = context.Urls.File(DownloadOf(kind) + ".jsonl", bare),
+        };
+
+        FrameModel Frame()
+        {
+            var query = ListQuery.Write(filter, kind is null, asked.Cursor, asked.Number);
+            var frame = context.Frame(path, query, path, new LinkModel { Text = name });
+            return frame with
+            {
+                SearchText = filter.Text ?? "",
+                // One list is enough for a search engine; its filters and searches are endless.
+                NoIndex = frame.NoIndex || filtered || kind is null,
+                Metas = [.. frame.Metas, .. PageTags.Column(context.Options, name, description.Length == 0 ? "行政许可和行政处罚信息查询" : description)],
+                Alternates = kind is { } feed ? FeedLinks.Of(context, feed) : [],
+            };
+        }
+    }
+
+    public static string PathOf(RecordKind? kind) => kind switch { RecordKind.License => "/licenses", RecordKind.Penalty => "/penalties", _ => "/search" };
+
+    public static string NothingYet(ShuangGongShiOptions options, string name) =>
+        $"本栏目公示{options.Agency.Name}依法作出的{(name is "行政许可" or "行政处罚" ? name : "行政许可和行政处罚")}决定，一般在作出决定后的{options.DeadlineText}内发布。目前没有正在公示的信息；未发布的，表明期间没有应当公示的决定或者公示期已满。";
+
+    private static string DownloadOf(RecordKind? kind) => kind switch { RecordKind.License => "/data/licenses", RecordKind.Penalty => "/data/penalties", _ => "/data/records" };
+
+    private static string Result(PublicPage page) =>
+        page.Rows.Count == 0 ? "共 0 条"
+        : page.TotalIsBound ? $"超过 {Words.Number(page.Total)} 条，按决定日期从新到旧排列"
+        : $"共 {Words.Number(page.Total)} 条，按决定日期从新到旧排列";
+}
