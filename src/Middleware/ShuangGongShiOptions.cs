@@ -1,13 +1,11 @@
 namespace CreditKit.AspNetCore;
 
 /// <summary>
-/// Settings of the 双公示 column. The section <c>ShuangGongShi</c> of the configuration is bound first; code comes last.
+/// Settings of the 双公示 column, beside those that it shares with the command line. <c>shuanggongshi.json</c> in the data
+/// folder is bound first, then section <c>ShuangGongShi</c> of the host's configuration; code comes last.
 /// </summary>
-public sealed class ShuangGongShiOptions
+public sealed class ShuangGongShiOptions : CreditKitOptions
 {
-    /// <summary>The agency whose decisions are shown.</summary>
-    public AgencyOptions Agency { get; } = new();
-
     /// <summary>The agency's site: tags that inspections read, footer entries.</summary>
     public SiteOptions Site { get; } = new();
 
@@ -17,10 +15,6 @@ public sealed class ShuangGongShiOptions
     /// <summary>Where the column stands under the site, beginning with a slash and without one at the end.</summary>
     /// <value>Default <c>/shuanggongshi</c>.</value>
     public string RoutePrefix { get; set; } = "/shuanggongshi";
-
-    /// <summary>The folder of the data, relative to the content root.</summary>
-    /// <value>Default <c>App_Data/shuanggongshi</c>.</value>
-    public string DataDirectory { get; set; } = "App_Data/shuanggongshi";
 
     /// <summary>
     /// The public address of the site, e.g. <c>https://www.example.gov.cn</c>, for what must carry absolute addresses:
@@ -33,9 +27,6 @@ public sealed class ShuangGongShiOptions
 
     /// <summary>Where credit repair is applied for. Null: the page names 信用中国, the national window.</summary>
     public string? RepairUrl { get; set; }
-
-    /// <summary>救济渠道 for penalties that state none of their own (阳泉 2021 四: 救济渠道 is shown). Null: none is shown.</summary>
-    public string? RemedyText { get; set; }
 
     /// <summary>Within what time decisions are published, in words (发改办财金〔2018〕424号 (五)).</summary>
     /// <value>Default <c>七个工作日</c>.</value>

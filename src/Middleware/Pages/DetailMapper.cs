@@ -103,7 +103,7 @@ internal static class DetailMapper
         foreach (var (id, heading) in Groups)
         {
             var items = record.Fields.Where(f => f.Group == id && f.Value.Length > 0).Select(Item).ToList();
-            if (id == "remedy" && items.Count == 0 && record.Kind == RecordKind.Penalty && context.Options.RemedyText is { Length: > 0 } remedy)
+            if (id == "remedy" && items.Count == 0 && record.Kind == RecordKind.Penalty && context.Options.DefaultRemedy is { Length: > 0 } remedy)
                 items.Add(new() { Label = "救济渠道", Value = remedy, Long = true });
             if (id == "disclosure") items.Add(new() { Label = "首次发布", Value = ShanghaiTime.Minute(record.PublishedAt) });
             if (items.Count > 0) groups.Add(new() { Id = id, Heading = heading, Items = items });

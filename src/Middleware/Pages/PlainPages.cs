@@ -37,7 +37,7 @@ internal static class PlainPages
             FormsUrl = context.Options.FormsUrl ?? "",
             RepairUrl = context.Options.RepairUrl ?? "",
             HasContact = agency.Phone is not null || agency.Email is not null || agency.Address is not null,
-            RemedyText = context.Options.RemedyText ?? "",
+            RemedyText = context.Options.DefaultRemedy,
         };
     }
 

@@ -56,7 +56,7 @@ internal sealed class ColumnHost : IAsyncDisposable
             o.Site.Name = "青禾市发展和改革委员会";
             o.Site.Domain = "fgw.qinghe.example";
             o.Site.IdCode = "0000000001";
-            o.RemedyText = "不服决定的，可以依法申请行政复议或者提起行政诉讼。";
+            o.DefaultRemedy = "不服决定的，可以依法申请行政复议或者提起行政诉讼。";
             options?.Invoke(o);
         });
         builder.Services.AddColumn();
