@@ -1,0 +1,41 @@
+using CreditKit.Records;
+
+namespace CreditKit.Standards;
+
+/// <summary>How the columns of one file become a record: headings resolved once, so that a row costs no look-up by name.</summary>
+public sealed record BindingPlan
+{
+    /// <summary>The edition whose columns and code lists apply.</summary>
+    public required StandardEdition Edition { get; init; }
+
+    /// <summary>What the rows are.</summary>
+    public required RecordKind Kind { get; init; }
+
+    /// <summary>The headings of the file in order.</summary>
+    public required IReadOnlyList<string> Headings { get; init; }
+
+    /// <summary>Columns that feed a field.</summary>
+    public required IReadOnlyList<PlannedColumn> Columns { get; init; }
+
+    /// <summary>Values that hold for every row, whatever the file says.</summary>
+    public IReadOnlyList<PlannedColumn> Constants { get; init; } = [];
+
+    /// <summary>Values for empty cells.</summary>
+    public IReadOnlyList<PlannedColumn> Defaults { get; init; } = [];
+
+    /// <summary>Headings that no field answers to, with the nearest known heading.</summary>
+    public IReadOnlyList<UnknownHeading> Unknown { get; init; } = [];
+
+    /// <summary>Date patterns tried before the usual forms.</summary>
+    public IReadOnlyList<string> DateFormats { get; init; } = [];
+
+    /// <summary>Unit of amounts whose heading states none; null: the edition's.</summary>
+    public AmountUnit? AmountUnit { get; init; }
+
+    /// <summary>存量数据.</summary>
+    public bool Historic { get; init; }
+
+    /// <summary>The heading of the file that feeds a field, or the standard's head.</summary>
+    public string HeadingOf(StandardField field) =>
+        Columns.FirstOrDefault(c => c.Column.Field == field)?.Heading ?? Edition.Column(Kind, field)?.Head ?? "";
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CreditKit.Standards;
+
+/// <summary>
+/// The editions of the national data standard: 2015, 2018 and 2019 as shipped, plus an agency's own files, which
+/// replace (same id) or extend one (<c>extends</c>).
+/// </summary>
+public sealed class StandardEditions
+{
+    private const string Prefix = "Standards/editions/";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    private static readonly Lazy<StandardEditions> Shipped = new(() => new(null));
+    private readonly Dictionary<string, StandardEdition> _byId;
+
+    private StandardEditions(string? folder)
+    {
+        var files = new Dictionary<string, EditionFile>();
+        foreach (var name in typeof(StandardEditions).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            using var stream = typeof(StandardEditions).Assembly.GetManifestResourceStream(name)!;
+            Add(files, stream, name);
+        }
+        if (folder is not null && Directory.Exists(folder))
+            foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+            {
+                using var stream = File.OpenRead(path);
+                Add(files, stream, path);
+            }
+        _byId = files.ToDictionary(f => f.Key, f => new StandardEdition(Whole(f.Value, files, [])));
+        All = [.. _byId.Values.OrderByDescending(e => e.From)];
+        Current = All.FirstOrDefault(e => e.IsCurrent) ?? All[0];
+    }
+
+    /// <summary>The shipped editions alone.</summary>
+    public static StandardEditions Default => Shipped.Value;
+
+    /// <summary>Every edition, newest first.</summary>
+    public IReadOnlyList<StandardEdition> All { get; }
+
+    /// <summary>The edition that new rows follow; an agency's own one marked <c>current</c> wins.</summary>
+    public StandardEdition Current { get; }
+
+    /// <summary>The shipped editions and those in a folder of <c>*.json</c> files; a missing folder adds none.</summary>
+    /// <exception cref="InvalidDataException">A file cannot be read or extends an unknown edition.</exception>
+    public static StandardEditions Load(string? folder) => folder is null ? Default : new(folder);
+
+    /// <summary>An edition by id.</summary>
+    /// <exception cref="InvalidDataException">There is none of that id.</exception>
+    public StandardEdition Get(string id) => _byId.TryGetValue(id, out var edition)
+        ? edition
+        : throw new InvalidDataException($"CK3101：没有数据标准版本“{id}”；可用的是 {string.Join("、", _byId.Keys.Order(StringComparer.Ordinal))}。");
+
+    private static void Add(Dictionary<string, EditionFile> files, Stream stream, string origin)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize<EditionFile>(stream, Json) ?? throw new JsonException("文件为空");
+            files[file.Id] = file;
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"CK3102：数据标准版本文件 {origin} 无法读取（第 {e.LineNumber + 1} 行）：{e.Message}", e);
+        }
+    }
+
+    private static EditionFile Whole(EditionFile file, Dictionary<string, EditionFile> files, HashSet<string> path)
+    {
+        if (file.IsWhole) return file;
+        if (!path.Add(file.Id) || !files.TryGetValue(file.Extends!, out var parent))
+            throw new InvalidDataException($"CK3103：数据标准版本“{file.Id}”所扩展的“{file.Extends}”不存在，或者互相扩展。");
+        return file.On(Whole(parent, files, path));
+    }
+}
