@@ -36,6 +36,8 @@ public sealed record BindingPlan
     public bool Historic { get; init; }
 
     /// <summary>The heading of the file that feeds a field, or the standard's head.</summary>
-    public string HeadingOf(StandardField field) =>
+    public string HeadingOf(StandardField field) => _headings[(int)field] ??=
         Columns.FirstOrDefault(c => c.Column.Field == field)?.Heading ?? Edition.Column(Kind, field)?.Head ?? "";
+
+    private readonly string?[] _headings = new string?[(int)StandardField.Timestamp + 1];
 }

@@ -1,0 +1,167 @@
+using System.Collections;
+using CreditKit.Intake.Profiles;
+using CreditKit.Records;
+using CreditKit.Standards;
+using CreditKit.Validation;
+
+namespace CreditKit.Intake.Readers;
+
+/// <summary>
+/// Reads a file and checks every row, streaming: nothing of a row is kept when the next is taken. Enumerate once. A fault
+/// of the file in the middle is a <see cref="RecordFileException"/> from the enumerator; the rows before it stand.
+/// </summary>
+public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
+{
+    private readonly IRecordReader _reader;
+    private readonly ImportProfile? _profile;
+    private readonly FileImportOptions _options;
+    private readonly string _path;
+    private readonly ValidationSettings _settings;
+    private readonly List<ValidationIssue> _issues = [];
+    private BindingPlan _plan;
+    private RecordValidator? _validator;
+    private bool _enumerated;
+
+    private FileImport(IRecordReader reader, string path, ImportProfile? profile, FileImportOptions options)
+    {
+        (_reader, _path, _profile, _options) = (reader, path, profile, options);
+        _settings = profile is { Authorities.Count: > 0 } ? options.Settings with { AcceptedAuthorities = Narrowed(options.Settings.AcceptedAuthorities, profile.Authorities) } : options.Settings;
+        _plan = NextPlan(first: true)!;
+    }
+
+    /// <summary>What the rows (of the first section) are.</summary>
+    public RecordKind Kind => _plan.Kind;
+
+    /// <summary>The edition they are checked against.</summary>
+    public StandardEdition Edition => _plan.Edition;
+
+    /// <summary>The plan of the current section.</summary>
+    public BindingPlan Plan => _plan;
+
+    /// <summary>The headings of the current section.</summary>
+    public IReadOnlyList<string> Headings => _reader.Headings;
+
+    /// <summary>What is to be said of the file as a whole: unknown headings with the nearest field, skipped sheets. Grows with each section.</summary>
+    public IReadOnlyList<ValidationIssue> FileIssues => _issues;
+
+    /// <summary>Rows read so far.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>Rows that may be published.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>Rows blocked for publication.</summary>
+    public int Rejected { get; private set; }
+
+    /// <summary>Accepted rows that are held back from reporting.</summary>
+    public int HeldBack { get; private set; }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="profile">How it is written; null: told from its headings.</param>
+    /// <param name="options">Settings, editions, clock; null: none.</param>
+    /// <exception cref="RecordFileException">The file cannot be read, or no heading is known.</exception>
+    /// <exception cref="InvalidDataException">The profile names a field that does not exist.</exception>
+    public static FileImport Open(string path, ImportProfile? profile = null, FileImportOptions? options = null)
+    {
+        options ??= new();
+        var reader = RecordReaders.Open(path, options.Reader with
+        {
+            Score = cells => Math.Max(ProfilePlanner.Score(profile, cells), HeadingMatcher.Score(cells, options.Editions)),
+            Sheet = profile?.Sheet ?? options.Reader.Sheet,
+            Encoding = profile?.Encoding ?? options.Reader.Encoding,
+            HeadingRow = profile?.HeadingRow ?? options.Reader.HeadingRow,
+        });
+        return Read(reader, path, profile, options);
+    }
+
+    /// <summary>Takes the rows of a reader of one's own.</summary>
+    /// <param name="reader">The reader; disposed with the import.</param>
+    /// <param name="name">Name of the source, for messages.</param>
+    /// <param name="profile">How it is written; null: told from its headings.</param>
+    /// <param name="options">Settings, editions, clock; null: none.</param>
+    public static FileImport Read(IRecordReader reader, string name, ImportProfile? profile = null, FileImportOptions? options = null)
+    {
+        try
+        {
+            return new(reader, name, profile, options ?? new());
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<ImportedRow> GetEnumerator()
+    {
+        if (_enumerated) throw new InvalidOperationException("CK3120：文件只能遍历一次；请重新打开。");
+        _enumerated = true;
+        return Enumerate();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerator<ImportedRow> Enumerate()
+    {
+        for (var plan = _plan; plan is not null; plan = NextPlan(first: false))
+        {
+            _plan = plan;
+            var binder = new RecordBinder(plan);
+            _validator ??= new(plan.Edition, _settings, _options.Time, _options.ExtraRules);
+            while (_reader.Read(out var raw))
+            {
+                var bound = binder.Bind(raw.Cells);
+                var report = _validator.Validate(bound, raw.Number);
+                Rows++;
+                if (report.MayPublish) Accepted++;
+                else Rejected++;
+                if (report is { MayPublish: true, MayReport: false }) HeldBack++;
+                yield return new(raw.Number, report.Record?.Value ?? bound.Record, report, raw, plan.Headings);
+            }
+        }
+    }
+
+    /// <summary>The plan of the next section whose headings are known; sheets of other things are passed over with a remark.</summary>
+    private BindingPlan? NextPlan(bool first)
+    {
+        var skipped = new List<(string? Sheet, IReadOnlyList<string> Headings)>();
+        while (_reader.NextSection())
+        {
+            var plan = ProfilePlanner.Plan(_profile, _reader.Headings, _options.Editions, out var absent);
+            if (plan is null or { Columns.Count: 0 } || (_profile is null && plan.Columns.Count < 2 && _reader.Headings.Count > 3))
+            {
+                if (plan is null && HeadingMatcher.Score(_reader.Headings, _options.Editions) > 0) throw ReadFault.UnknownKind(_path);
+                skipped.Add((_reader.Sheet, _reader.Headings));
+                Remark("sheet-skipped", $"工作表“{_reader.Sheet}”没有能识别的表头，已跳过", "不含双公示数据的工作表无须处理。", IssueSeverity.Info, "");
+                continue;
+            }
+            foreach (var unknown in plan.Unknown)
+                Remark("unknown-heading", $"表头“{unknown.Heading}”不在数据标准中，这一列没有导入", unknown.Nearest is { } near ? $"是否应为“{near}”？是的话请改表头，或者在导入配置的 columns 中写明；不需要的列写进 ignore。" : "请在导入配置的 columns 中写明它的含义；不需要的列写进 ignore。", IssueSeverity.Warn, unknown.Heading);
+            foreach (var heading in absent)
+                Remark("absent-heading", $"导入配置中的列“{heading}”在文件里没有", "核对导入配置和文件的表头是否一致。", IssueSeverity.Warn, heading);
+            return plan;
+        }
+        if (!first) return null;
+        if (skipped.Count == 0) throw ReadFault.Empty(_path);
+        throw ReadFault.NoHeadings(_path, skipped[0].Sheet, skipped[0].Headings);
+    }
+
+    private void Remark(string rule, string message, string hint, IssueSeverity severity, string field)
+    {
+        if (_issues.Exists(i => i.Rule == rule && i.Field == field && i.Message == message)) return;
+        _issues.Add(new() { Row = _reader.HeadingRow, Rule = rule, Field = field, Severity = severity, Destination = IssueDestination.Publish, Message = message, Hint = hint, Source = "导入配置与数据标准的表头" });
+    }
+
+    /// <summary>A profile narrows whose rows are taken, it does not widen it.</summary>
+    private static IReadOnlyList<Authority> Narrowed(IReadOnlyList<Authority> settings, IReadOnlyList<Authority> profile)
+    {
+        if (settings.Count == 0) return profile;
+        var both = profile.Where(p => settings.Any(s => s.CreditCode is { } code && p.CreditCode is { } other ? code == other : s.Name == p.Name)).ToList();
+        return both.Count > 0 ? both : [new Authority("（导入配置中的机关都不在本栏目接收之列）", "-")];
+    }
+}

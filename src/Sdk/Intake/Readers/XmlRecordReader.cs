@@ -1,0 +1,131 @@
+using System.Text;
+using System.Xml;
+
+namespace CreditKit.Intake.Readers;
+
+/// <summary>The exchange form <c>&lt;ROWDATA&gt;&lt;ROW&gt;&lt;XK_WSH&gt;…</c>: every child of the root is a row, its children (or attributes) are cells. DTDs and entities are refused.</summary>
+internal sealed class XmlRecordReader : IRecordReader
+{
+    private readonly string _path;
+    private readonly ReaderOptions _options;
+    private readonly XmlReader _reader;
+    private readonly List<string> _names = [];
+    private readonly Dictionary<string, int> _ordinals = [];
+    private RawRow? _pending;
+    private int _number;
+    private bool _inside;
+
+    public XmlRecordReader(string path, ReaderOptions options)
+    {
+        TextEncodings.Register();
+        (_path, _options) = (path, options);
+        _reader = XmlReader.Create(path, new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            CloseInput = true,
+        });
+    }
+
+    public string? Sheet => null;
+
+    public IReadOnlyList<string> Headings { get; private set; } = [];
+
+    public int HeadingRow => 0;
+
+    public bool NextSection()
+    {
+        if (_pending is null && !Next()) return false;
+        Headings = [.. _names];
+        return true;
+    }
+
+    public bool Read(out RawRow row)
+    {
+        if (_pending is null && !Next()) { row = default; return false; }
+        row = _pending!.Value;
+        if (_names.Count > Headings.Count) { row = default; return false; }
+        _pending = null;
+        return true;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private bool Next()
+    {
+        try
+        {
+            if (!_inside)
+            {
+                _reader.MoveToContent();
+                if (_reader.IsEmptyElement) return false;
+                _reader.Read();
+                _inside = true;
+            }
+            while (!_reader.EOF && _reader.NodeType != XmlNodeType.Element)
+                if (!_reader.Read()) return false;
+            if (_reader.EOF) return false;
+            _number++;
+            _pending = new(_number, Row());
+            return true;
+        }
+        catch (XmlException e)
+        {
+            throw e.Message.Contains("DTD", StringComparison.Ordinal) ? ReadFault.Dtd(_path, e) : ReadFault.Syntax(_path, "XML", e.LineNumber, e);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or DecoderFallbackException)
+        {
+            throw ReadFault.Damaged(_path, e, _number);
+        }
+    }
+
+    private string[] Row()
+    {
+        var cells = new List<string>(new string[_names.Count]);
+        for (var i = 0; i < cells.Count; i++) cells[i] = "";
+        while (_reader.MoveToNextAttribute()) Put(cells, _reader.LocalName, _reader.Value);
+        _reader.MoveToElement();
+        if (_reader.IsEmptyElement) { _reader.Read(); return [.. cells]; }
+        var depth = _reader.Depth;
+        _reader.Read();
+        while (_reader.Depth > depth)
+        {
+            if (_reader.NodeType != XmlNodeType.Element) { if (!_reader.Read()) break; continue; }
+            var name = _reader.LocalName;
+            Put(cells, name, Text());
+        }
+        if (_reader.NodeType == XmlNodeType.EndElement) _reader.Read();
+        return [.. cells];
+    }
+
+    /// <summary>The text within an element, whatever is nested, up to the longest cell.</summary>
+    private string Text()
+    {
+        if (_reader.IsEmptyElement) { _reader.Read(); return ""; }
+        var builder = new StringBuilder();
+        var depth = _reader.Depth;
+        while (_reader.Read() && _reader.Depth > depth)
+        {
+            if (_reader.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)) continue;
+            builder.Append(_reader.Value);
+            if (builder.Length > _options.MaxCell) throw ReadFault.CellTooLong(_path, _number);
+        }
+        if (_reader.NodeType == XmlNodeType.EndElement) _reader.Read();
+        return builder.ToString();
+    }
+
+    private void Put(List<string> cells, string name, string value)
+    {
+        if (!_ordinals.TryGetValue(name, out var ordinal))
+        {
+            if (_names.Count == _options.MaxColumns) throw ReadFault.TooManyColumns(_path, _number, _options.MaxColumns);
+            ordinal = _ordinals[name] = _names.Count;
+            _names.Add(name);
+        }
+        while (cells.Count <= ordinal) cells.Add("");
+        cells[ordinal] = value;
+    }
+}

@@ -1,0 +1,52 @@
+using CreditKit.Records;
+using CreditKit.Standards;
+
+namespace CreditKit.Validation.Rules;
+
+/// <summary>Texts longer than the column takes; a province cuts or refuses them.</summary>
+internal sealed class LengthRule() : BuiltInRule("length")
+{
+    public override void Check(RuleContext context)
+    {
+        foreach (var column in context.Edition.Columns(context.Record.Kind))
+        {
+            // Codes have rules of their own that say more than a length does.
+            if (column.Length == 0 || column.Type != ColumnType.Text || Shapes.Of(column.Field) == TextShape.Code) continue;
+            if (RecordFields.Get(context.Record, column.Field) is string text && text.Length > column.Length)
+                context.Report(column.Field, $"“{context.Heading(column.Field)}”有 {text.Length} 个字，规定最多 {column.Length} 个字");
+        }
+    }
+}
+
+/// <summary>Numbers of persons in running text; they are masked, so a remark is enough.</summary>
+internal sealed class PersonalNumberRule() : BuiltInRule("personal-number-in-text")
+{
+    private static readonly StandardField[] Fields =
+        [StandardField.LicenseContent, StandardField.ViolationFacts, StandardField.PenaltyContent, StandardField.ViolationType, StandardField.Remarks];
+
+    public override void Check(RuleContext context)
+    {
+        foreach (var field in Fields)
+            if (NumberText.HoldsPersonalNumber(RecordFields.Get(context.Record, field) as string))
+                context.Report(field, $"“{context.Heading(field)}”中有身份证号、手机号或银行卡号");
+    }
+}
+
+internal sealed class ItemRule() : BuiltInRule("item-missing")
+{
+    public override void Check(RuleContext context)
+    {
+        var items = context.Settings.KnownItems;
+        var code = context.Record.ItemCode;
+        if (string.IsNullOrEmpty(code))
+        {
+            if (items is null) context.Report(StandardField.ItemCode, "没有填写事项编码");
+            else Weighty(context, "没有填写事项编码");
+        }
+        else if (items is not null && !items.Contains(code)) Weighty(context, "事项编码不在事项目录中");
+    }
+
+    /// <summary>With a catalogue at hand a missing item is worth a warning.</summary>
+    private static void Weighty(RuleContext context, string message) =>
+        context.Report(context.Heading(StandardField.ItemCode), message, null, RuleWeight.Warn, null, RuleWeight.Warn);
+}
