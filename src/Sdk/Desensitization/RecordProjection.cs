@@ -1,0 +1,241 @@
+using System.Globalization;
+using CreditKit.Policy;
+using CreditKit.Recognition;
+using CreditKit.Records;
+
+namespace CreditKit.Desensitization;
+
+/// <summary>Turns one record into its public values. Every text passes the masker, every code is searched for an identity number.</summary>
+internal sealed class RecordProjection
+{
+    public const string NoName = "（未提供名称）";
+    private const int SummaryLength = 200;
+
+    private readonly Desensitizer _masker;
+    private readonly MaskingPolicy _policy;
+    private readonly CreditRecord _record;
+    private readonly List<string> _known = [];
+    private readonly List<string> _keep = [];
+    private readonly List<PublicField> _fields = [];
+
+    public RecordProjection(Desensitizer masker, MaskingPolicy policy, CreditRecord record)
+    {
+        _masker = masker;
+        _policy = policy;
+        _record = record;
+        var party = record.Counterpart;
+        PartyCategoryName = PartyReading.Category(party);
+        var personal = PartyReading.HasPersonalName(party);
+        var name = Clean(party.Name);
+        var representative = Clean(party.LegalRepresentative);
+        var representativeShown = _policy.Shown("Counterpart.LegalRepresentative", PartyCategoryName) == "full";
+        if (personal) Add(_known, name?.Replace("（个体工商户）", "", StringComparison.Ordinal).Replace("(个体工商户)", "", StringComparison.Ordinal));
+        else Add(_keep, name);
+        if (representative is not null && representative != name) Add(representativeShown ? _keep : _known, representative);
+        Add(_keep, Clean(record.DecidingAuthority.Name));
+        Add(_keep, Clean(record.DataSource.Name));
+
+        DisplayName = name is null ? NoName
+            : personal ? MaskedName(name, "Counterpart.Name", PartyCategory.NaturalPerson)
+            : PartyCategoryName == PartyCategory.Organization || PartyCategoryName == PartyCategory.SoleTrader ? ShownName(name, "Counterpart.Name", PartyCategoryName)
+            : Text(name).Text;
+        CreditCode = Shown("Counterpart.UnifiedSocialCreditCode") == "hide" ? null : Identifier(party.UnifiedSocialCreditCode).Value;
+    }
+
+    /// <summary>The category whose rules apply, as the masking data names it.</summary>
+    public string PartyCategoryName { get; }
+
+    public string DisplayName { get; }
+
+    public string? CreditCode { get; }
+
+    public string DocumentNumber => Text(_record.DocumentNumber).Text;
+
+    public string Title => Text(_record switch
+    {
+        AdministrativeLicense license => Clean(license.DecisionDocumentTitle) ?? Clean(license.CertificateTitle) ?? "准予行政许可决定书",
+        AdministrativePenalty penalty => Clean(penalty.ViolationType) ?? "行政处罚决定书",
+        _ => "",
+    }).Text;
+
+    public string Summary
+    {
+        get
+        {
+            var text = Text(_record switch
+            {
+                AdministrativeLicense license => Clean(license.Content) ?? Clean(license.CertificateTitle),
+                AdministrativePenalty penalty => Clean(penalty.ViolationFacts) ?? Clean(penalty.ViolationType) ?? Clean(penalty.PenaltyContent),
+                _ => null,
+            }).Text.ReplaceLineEndings(" ");
+            return text.Length <= SummaryLength ? text : string.Concat(text.AsSpan(0, SummaryLength), "…");
+        }
+    }
+
+    public string CategoryText => Text(_record switch
+    {
+        AdministrativeLicense license => license.Category,
+        AdministrativePenalty penalty => string.Join('、', penalty.PenaltyCategories),
+        _ => null,
+    }).Text;
+
+    public string AuthorityName => Text(_record.DecidingAuthority.Name).Text;
+
+    public string Domain => Text(_record.Domain).Text;
+
+    /// <summary>Every public value in page order.</summary>
+    public IReadOnlyList<PublicField> Fields(DisclosureDecision decision, DateOnly from, string defaultRemedy)
+    {
+        Party();
+        if (_record is AdministrativeLicense license) License(license);
+        else if (_record is AdministrativePenalty penalty) Penalty(penalty, decision);
+        Common();
+        AddText("DecidingAuthority.Name", "authority", _record.Kind == RecordKind.License ? "许可机关" : "处罚机关", _record.DecidingAuthority.Name);
+        AddIdentifier("DecidingAuthority.CreditCode", "authority", (_record.Kind == RecordKind.License ? "许可机关" : "处罚机关") + "统一社会信用代码", _record.DecidingAuthority.CreditCode);
+        AddText("DataSource.Name", "authority", "数据来源单位", _record.DataSource.Name);
+        AddIdentifier("DataSource.CreditCode", "authority", "数据来源单位统一社会信用代码", _record.DataSource.CreditCode);
+        AddDate("Disclosure.From", "disclosure", "公示开始日期", from);
+        if (decision.LastDay is { } last) AddDate("Disclosure.LastDay", "disclosure", "公示截止期", last);
+        AddText("PersonalDisclosureBasis", "disclosure", "个人信息公示依据", _record.PersonalDisclosureBasis);
+        AddText("RemedyChannel", "remedy", "救济渠道", Clean(_record.RemedyChannel) ?? defaultRemedy);
+        return _fields;
+    }
+
+    private void Party()
+    {
+        var party = _record.Counterpart;
+        Put("Counterpart.Name", "counterpart", "行政相对人名称", DisplayName, Clean(party.Name) is { } name && DisplayName != name);
+        Put("Counterpart.Kind", "counterpart", "行政相对人类别", party.Kind switch
+        {
+            CounterpartKind.Organization => "法人及非法人组织",
+            CounterpartKind.NaturalPerson => "自然人",
+            CounterpartKind.SoleTrader => "个体工商户",
+            _ => "",
+        }, false);
+        Code("Counterpart.UnifiedSocialCreditCode", "统一社会信用代码", party.UnifiedSocialCreditCode);
+        Code("Counterpart.BusinessRegistrationNumber", "工商注册号", party.BusinessRegistrationNumber);
+        Code("Counterpart.OrganizationCode", "组织机构代码", party.OrganizationCode);
+        Code("Counterpart.TaxRegistrationNumber", "税务登记号", party.TaxRegistrationNumber);
+        Code("Counterpart.PublicInstitutionCertificateNumber", "事业单位证书号", party.PublicInstitutionCertificateNumber);
+        Code("Counterpart.SocialOrganizationCertificateNumber", "社会组织登记证号", party.SocialOrganizationCertificateNumber);
+        if (Clean(party.LegalRepresentative) is { } owner && Shown("Counterpart.LegalRepresentative") != "hide")
+        {
+            var shown = ShownName(owner, "Counterpart.LegalRepresentative", PartyCategoryName);
+            Put("Counterpart.LegalRepresentative", "counterpart", PartyCategoryName == PartyCategory.SoleTrader ? "经营者" : "法定代表人", shown, shown != owner);
+        }
+    }
+
+    private void License(AdministrativeLicense license)
+    {
+        AddText("DecisionDocumentTitle", "decision", "行政许可决定文书名称", license.DecisionDocumentTitle);
+        AddText("DocumentNumber", "decision", "行政许可决定文书号", license.DocumentNumber);
+        AddText("Category", "decision", "许可类别", license.Category);
+        AddText("CertificateTitle", "decision", "许可证书名称", license.CertificateTitle);
+        AddIdentifier("LicenseNumber", "decision", "许可编号", license.LicenseNumber);
+        AddText("Content", "decision", "许可内容", license.Content);
+        AddDate("DecisionDate", "decision", "许可决定日期", license.DecisionDate);
+        AddDate("ValidFrom", "decision", "有效期自", license.ValidFrom);
+        Put("ValidUntil", "decision", "有效期至", license.ValidUntil is { } until ? Day(until) : license.ValidFrom is null ? "" : "长期", false);
+        Put("Status", "decision", "当前状态", license.Status switch { LicenseStatus.Valid => "有效", LicenseStatus.Invalid => "无效", _ => "" }, false);
+    }
+
+    private void Penalty(AdministrativePenalty penalty, DisclosureDecision decision)
+    {
+        AddText("DocumentNumber", "decision", "行政处罚决定书文号", penalty.DocumentNumber);
+        AddText("ViolationType", "decision", "违法行为类型", penalty.ViolationType);
+        AddText("ViolationFacts", "decision", "违法事实", penalty.ViolationFacts);
+        AddText("LegalBasis", "decision", "处罚依据", penalty.LegalBasis);
+        AddText("PenaltyCategories", "decision", "处罚类别", string.Join('、', penalty.PenaltyCategories));
+        AddText("PenaltyContent", "decision", "处罚内容", penalty.PenaltyContent);
+        AddMoney("FineAmount", "罚款金额", penalty.FineAmount);
+        AddMoney("ConfiscatedAmount", "没收违法所得、没收非法财物的金额", penalty.ConfiscatedAmount);
+        AddText("SuspendedOrRevokedCertificates", "decision", "暂扣或吊销证照名称及编号", penalty.SuspendedOrRevokedCertificates);
+        AddDate("DecisionDate", "decision", "处罚决定日期", penalty.DecisionDate);
+        AddDate("PenaltyValidUntil", "decision", "处罚有效期", penalty.PenaltyValidUntil);
+        Put("Severity", "decision", "严重程度", (decision.AppliedSeverity ?? penalty.Severity) switch
+        {
+            Severity.Slight => "轻微",
+            Severity.General => "一般",
+            Severity.Serious => "严重",
+            Severity.SpecificSerious => "特定严重",
+            _ => "",
+        }, false);
+        Put("Procedure", "decision", "处罚程序", penalty.Procedure == PenaltyProcedure.Summary ? "简易程序" : "普通程序", false);
+    }
+
+    private void Common()
+    {
+        AddText("Domain", "decision", "领域", _record.Domain);
+        AddIdentifier("ItemCode", "decision", "事项编码", _record.ItemCode);
+        AddText("SettingBasis", "decision", "设定依据", _record.SettingBasis);
+        AddDate("AcceptedDate", "decision", "受理日期", _record.AcceptedDate);
+        AddDate("CompletedDate", "decision", "办结日期", _record.CompletedDate);
+        AddDate("EffectiveDate", "decision", "生效日期", _record.EffectiveDate);
+        AddDate("ServedDate", "decision", "送达日期", _record.ServedDate);
+        AddDate("PerformedDate", "decision", "履行日期", _record.PerformedDate);
+        AddText("Remarks", "decision", "备注", _record.Remarks);
+    }
+
+    private string Shown(string field) => _policy.Shown(field, PartyCategoryName);
+
+    private void Code(string id, string label, string? value)
+    {
+        if (Shown(id) != "hide") AddIdentifier(id, "counterpart", label, value);
+    }
+
+    private string MaskedName(string name, string field, string category) =>
+        _policy.Shown(field, category) == "full" ? name : _policy.Mask(PersonalDataKind.PersonName, name);
+
+    private string ShownName(string name, string field, string category) => _policy.Shown(field, category) switch
+    {
+        "full" => IdentityScan.Mask(name, _policy, out _),
+        "hide" => NoName,
+        _ => _policy.Mask(PersonalDataKind.PersonName, name),
+    };
+
+    private MaskedText Text(string? value) => Clean(value) is { } text ? _masker.Mask(text, _known, _keep) : new MaskedText("", []);
+
+    private (string? Value, bool Masked) Identifier(string? value)
+    {
+        if (Clean(value) is not { } text) return (null, false);
+        var scanned = IdentityScan.Mask(text, _policy, out var masked);
+        var rest = _masker.Mask(scanned, _known, _keep);
+        return (rest.Text, masked || rest.Masked);
+    }
+
+    private void AddText(string id, string group, string label, string? value)
+    {
+        var masked = Text(value);
+        Put(id, group, label, masked.Text, masked.Masked);
+    }
+
+    private void AddIdentifier(string id, string group, string label, string? value)
+    {
+        var (text, masked) = Identifier(value);
+        Put(id, group, label, text ?? "", masked);
+    }
+
+    private void AddDate(string id, string group, string label, DateOnly? value)
+    {
+        if (value is { } date) Put(id, group, label, Day(date), false);
+    }
+
+    private void AddMoney(string id, string label, decimal? value)
+    {
+        if (value is { } yuan) Put(id, "decision", label, yuan.ToString("#,##0.00##", CultureInfo.InvariantCulture) + " 元", false);
+    }
+
+    private void Put(string id, string group, string label, string value, bool masked)
+    {
+        if (value.Length > 0) _fields.Add(new PublicField(id, group, label, value, masked));
+    }
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Clean(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static void Add(List<string> list, string? value)
+    {
+        if (value is { Length: >= 2 }) list.Add(value);
+    }
+}

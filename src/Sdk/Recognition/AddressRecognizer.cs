@@ -1,0 +1,213 @@
+namespace CreditKit.Recognition;
+
+/// <summary>
+/// Recognizes home addresses. An address is read from its house number backwards and forwards, or forwards from a cue such
+/// as 家住; it is a person's when a cue says so, or when it reads like a dwelling and no business stands beside it.
+/// </summary>
+internal static class AddressRecognizer
+{
+    public static readonly WordList HomeCues = Lexicon.Cue("home");
+    private static readonly WordList Ambiguous = Lexicon.Cue("ambiguousHome");
+    private static readonly WordList Business = Lexicon.Cue("business");
+    private static readonly WordList Organization = Lexicon.Cue("organization");
+    private static readonly WordList Dwelling = Lexicon.Cue("dwelling");
+
+    private const string NumberSuffix = "号室栋幢弄组座户房层楼";
+    private const string AreaSuffix = "省市区县旗镇乡村街路道巷弄里苑园屯寨庄湾坊湖桥院城厦场社队";
+    private const string Breaks = "的对被将其因时是为与并把我他她了从由让等后";
+    private const int MaxLength = 80;
+
+    /// <summary>Reads an address that begins at <paramref name="at"/> behind a home cue of <paramref name="cueLength"/> characters.</summary>
+    public static bool TryAfterCue(ReadOnlySpan<char> text, int at, int cueLength, List<RecognizedSpan> found, out int end)
+    {
+        end = at;
+        var start = at + cueLength;
+        var short1 = cueLength == 1;
+        var gap = start;
+        while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '于' or '在')) start++;
+        if (start >= text.Length || !(Chars.IsHan(text[start]) || Chars.IsAlnum(text[start]))) return false;
+        var parsed = Forward(text, start, out var numbered, out var areas, out var division);
+        if (parsed == start || !(numbered || areas >= 2 || (division && areas >= 1 && !short1))) return false;
+        if (short1 && !numbered && !division) return false;
+        if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength && IsOfOrganization(text, at, parsed) && !IsDwelling(text[start..parsed])) return false;
+        if (IsBusinessSite(text, parsed)) return false;
+        found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
+        end = parsed;
+        return true;
+    }
+
+    /// <summary>Reads an address without a cue around the division or number that ends before <paramref name="suffix"/>.</summary>
+    public static bool TryAround(ReadOnlySpan<char> text, int suffix, int floor, List<RecognizedSpan> found, out int end)
+    {
+        end = suffix;
+        var start = Backward(text, suffix, floor);
+        if (start < 0) return false;
+        var parsed = Forward(text, start, out var numbered, out var areas, out _);
+        if (parsed <= suffix || !numbered || areas == 0) return false;
+        var address = text[start..parsed];
+        if (!IsDwelling(address) || IsBusiness(text, start, parsed)) return false;
+        found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
+        end = parsed;
+        return true;
+    }
+
+    /// <summary>Parses divisions, areas and numbers from <paramref name="at"/>; the end of the last part that is one.</summary>
+    private static int Forward(ReadOnlySpan<char> text, int at, out bool numbered, out int areas, out bool division)
+    {
+        numbered = false;
+        division = false;
+        areas = 0;
+        var end = at;
+        var i = at;
+        var limit = Math.Min(text.Length, at + MaxLength);
+        while (i < limit)
+        {
+            var known = Lexicon.Divisions.MatchAt(text, i);
+            if (known > 0 && !numbered)
+            {
+                i += known;
+                division = true;
+                areas++;
+                end = i;
+                continue;
+            }
+
+            var next = Part(text, i, limit, numbered, out var number);
+            if (next < 0) break;
+            if (number) numbered = true;
+            else areas++;
+            i = end = next;
+        }
+
+        return end;
+    }
+
+    /// <summary>One part: some characters and a suffix; -1 when none follows within reach.</summary>
+    private static int Part(ReadOnlySpan<char> text, int at, int limit, bool numbered, out bool number)
+    {
+        number = false;
+        var i = at;
+        if (i < limit && (Chars.IsHyphen(text[i]) || text[i] is '#' or '＃' or ' ' or '　') && i + 1 < limit) i++;
+        var digits = i;
+        while (digits < limit && (Chars.IsAlnum(text[digits]) || Chars.IsChineseNumeral(text[digits]) || (digits > i && (Chars.IsHyphen(text[digits]) || text[digits] is '#' or '之' or '附' or '/')) || (digits == i && text[digits] is '第' or '甲' or '乙' or '丙' or '丁' or '附' or '东' or '西' or '南' or '北'))) digits++;
+        if (digits > i)
+        {
+            var suffix = NumberSuffixLength(text, digits, limit);
+            if (suffix > 0)
+            {
+                number = true;
+                return digits + suffix;
+            }
+
+            // 12-3-502 and 502 at the end need no suffix once a house number stands before.
+            if (numbered && Chars.IsDigit(text[i]) && digits - i <= 9 && (digits == text.Length || !Chars.IsHan(text[digits]) || Breaks.Contains(text[digits])) && CueReader.EndBefore(text, i) == i)
+            {
+                number = true;
+                return digits;
+            }
+        }
+
+        var reach = Math.Min(limit, i + (numbered ? 8 : 12));
+        for (var k = i; k < reach; k++)
+        {
+            var c = text[k];
+            if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Breaks.Contains(c)) return -1;
+            if (k - i < 1 && !AreaSuffix.Contains(c)) continue;
+            var dwelling = Dwelling.MatchAt(text, k);
+            if (dwelling > 0) return k + dwelling;
+            if (!AreaSuffix.Contains(c) || k == i) continue;
+            if (text[k..].StartsWith("场所", StringComparison.Ordinal) || text[k..].StartsWith("市场", StringComparison.Ordinal) && k > i && false) return -1;
+            if (c is '社' && !(k + 1 < limit && text[k + 1] == '区')) continue;
+            if (c is '道' or '场' or '队' or '里' or '院' or '城' or '湖' or '桥' or '园' && !FollowedByAddress(text, k + 1)) continue;
+            if (k + 1 < reach && text[k + 1] is '道' && c == '街') return k + 2;
+            if (k + 1 < reach && text[k + 1] is '区' && c is '社' or '园') return k + 2;
+            return k + 1;
+        }
+
+        return -1;
+    }
+
+    private static bool FollowedByAddress(ReadOnlySpan<char> text, int at) =>
+        at >= text.Length || !Chars.IsHan(text[at]) || Chars.IsChineseNumeral(text[at]) || "东西南北中上下大小新老".Contains(text[at]) || Lexicon.Divisions.MatchAt(text, at) > 0 || Dwelling.MatchAt(text, at + 2) > 0;
+
+    private static int NumberSuffixLength(ReadOnlySpan<char> text, int at, int limit)
+    {
+        if (at >= limit) return 0;
+        var rest = text[at..];
+        foreach (var word in (ReadOnlySpan<string>)["单元", "号楼", "号院", "号房", "村民小组", "小组", "弄堂", "社区", "大队", "门牌"])
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return word.Length;
+        if (rest[0] == '期' || rest[0] == '区') return 1;
+        if (rest[0] == '队' || rest[0] == '社') return rest.Length > 1 && rest[1] is '长' or '会' or '员' ? 0 : 1;
+        if (!NumberSuffix.Contains(rest[0])) return 0;
+        if (rest[0] == '组' && rest.Length > 1 && rest[1] is '织' or '成' or '合' or '长') return 0;
+        if (rest[0] == '户' && rest.Length > 1 && rest[1] is '籍' or '口' or '主' or '名') return 0;
+        return rest[0] == '房' && rest.Length > 1 && rest[1] is '间' or '屋' ? 2 : 1;
+    }
+
+    /// <summary>Where the address before the number that ends at <paramref name="suffix"/> begins; -1 when it is no address.</summary>
+    private static int Backward(ReadOnlySpan<char> text, int suffix, int floor)
+    {
+        var low = Math.Max(floor, suffix - MaxLength + 20);
+        var i = suffix;
+        while (i > low && (Chars.IsHan(text[i - 1]) || Chars.IsAlnum(text[i - 1]) || Chars.IsHyphen(text[i - 1]) || text[i - 1] is '#' or '（' or '）' || Chars.IsMiddleDot(text[i - 1]))) i--;
+        var best = -1;
+        for (var k = i; k < suffix; k++)
+        {
+            if (Breaks.Contains(text[k]) || text[k] is '（' or '）') best = -1;
+            if (best < 0 && Lexicon.Divisions.MatchAt(text, k) > 2) best = k;
+        }
+
+        if (best >= 0) return best;
+        // No division: the words after the last break, cue, verb or place word.
+        var from = i;
+        for (var k = i; k < suffix; k++)
+        {
+            if (Breaks.Contains(text[k]) || "在于至到住往回赴位（".Contains(text[k]) && !Lexicon.IsWord(text, k, 2)) from = k + 1;
+            else if (HomeCues.MatchAt(text, k) is > 1 and var cue) from = k + cue;
+        }
+
+        return from < suffix - 1 ? from : -1;
+    }
+
+    /// <summary>Rooms, units and village groups: where people live.</summary>
+    private static bool IsDwelling(ReadOnlySpan<char> address)
+    {
+        if (address.Contains("单元", StringComparison.Ordinal)) return true;
+        var building = address.Contains("幢", StringComparison.Ordinal) || address.Contains("栋", StringComparison.Ordinal) || address.Contains("号楼", StringComparison.Ordinal);
+        var room = address[^1] is '室' or '房' or '户' || Chars.IsDigit(address[^1]);
+        if (building && room && !address.Contains("大厦", StringComparison.Ordinal) && !address.Contains("广场", StringComparison.Ordinal)) return true;
+        if (Dwelling.IsIn(address)) return true;
+        var village = address.IndexOfAny('村', '屯', '庄');
+        if (village < 0) village = address.IndexOfAny('寨', '队', '乡');
+        return village >= 0 && address[village..].IndexOfAny('组', '号', '户') > 0 || address.IndexOf('弄') > 0 && room;
+    }
+
+    private static bool IsBusiness(ReadOnlySpan<char> text, int start, int end) =>
+        Business.MatchBefore(text, CueReader.EndBefore(text, start)) > 0 || IsBusinessSite(text, end);
+
+    /// <summary>…12号的某超市, …12号厂房: the address is of a place of business.</summary>
+    private static bool IsBusinessSite(ReadOnlySpan<char> text, int end)
+    {
+        var i = end;
+        if (i < text.Length && text[i] is '的' or '之') i++;
+        for (var k = i; k < text.Length && k < i + 14 && (Chars.IsHan(text[k]) || Chars.IsAlnum(text[k]) || text[k] is '（' or '）'); k++)
+        {
+            if (Organization.MatchAt(text, k) > 0) return k > i || text[i] != '家';
+            if (Breaks.Contains(text[k]) || text[k] is '在' or '于') return false;
+        }
+
+        return false;
+    }
+
+    private static bool IsOfOrganization(ReadOnlySpan<char> text, int at, int end)
+    {
+        for (var i = at; i > 0 && at - i < 60; i--)
+        {
+            if (text[i - 1] is '。' or '\n') break;
+            if (text[i - 1] is '男' or '女') return false;
+            if (Organization.MatchBefore(text, i) > 0) return true;
+        }
+
+        return IsBusinessSite(text, end);
+    }
+}

@@ -1,0 +1,90 @@
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes birth dates: a date with 出生, 生于, 生日 or a bare 生 beside it. Dates of acts stay.</summary>
+internal static class BirthDateRecognizer
+{
+    private static readonly WordList Before = Lexicon.Cue("birthBefore");
+    private static readonly WordList After = Lexicon.Cue("birthAfter");
+    private static readonly bool[] NotBirth = Lexicon.CueCharacters("notBirth");
+
+    /// <summary>Reads a date that begins at <paramref name="at"/> (digits or Chinese numerals).</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
+    {
+        end = DateEnd(text, at, out var full);
+        if (end == at) return false;
+        if (!CueReader.Precedes(Before, text, at) && !IsBirthAfter(text, end, full)) return false;
+        found.Add(new(at, end - at, PersonalDataKind.BirthDate, false));
+        return true;
+    }
+
+    private static bool IsBirthAfter(ReadOnlySpan<char> text, int end, bool full)
+    {
+        while (end < text.Length && text[end] == ' ') end++;
+        if (After.MatchAt(text, end) > 0) return true;
+        return full && end < text.Length && text[end] == '生' && (end + 1 == text.Length || !NotBirth[text[end + 1]])
+            && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) || text[end + 1] is '于' or '人');
+    }
+
+    /// <summary>End of a date of a year 1900 to 2029; <paramref name="at"/> when there is none. <paramref name="full"/>: with a month.</summary>
+    private static int DateEnd(ReadOnlySpan<char> text, int at, out bool full)
+    {
+        full = false;
+        var year = 0;
+        var i = at;
+        while (i < text.Length && i - at < 4 && Numeral(text[i]) is >= 0 and < 10 and var d)
+        {
+            year = year * 10 + d;
+            i++;
+        }
+
+        if (i - at != 4 || year is < 1900 or > 2029) return at;
+        var yearEnd = i;
+        if (i < text.Length && Chars.IsDigit(text[i]))
+        {
+            // 19900101
+            var compact = i;
+            while (compact < text.Length && compact - at < 9 && Chars.IsDigit(text[compact])) compact++;
+            full = true;
+            return compact - at is 8 or 6 ? compact : at;
+        }
+
+        i = SkipBlank(text, i);
+        if (i >= text.Length || text[i] is not ('年' or '-' or '/' or '.' or '－' or '．' or '／')) return yearEnd;
+        var han = text[i] == '年';
+        i = SkipBlank(text, i + 1);
+        var monthEnd = Number(text, i, 12);
+        if (monthEnd == i) return han ? i : at;
+        full = true;
+        i = SkipBlank(text, monthEnd);
+        if (i >= text.Length || text[i] is not ('月' or '-' or '/' or '.' or '－' or '．' or '／')) return monthEnd;
+        var monthWord = text[i] == '月';
+        var afterMonth = i + 1;
+        i = SkipBlank(text, afterMonth);
+        var dayEnd = Number(text, i, 31);
+        if (dayEnd == i) return monthWord ? afterMonth : monthEnd;
+        i = SkipBlank(text, dayEnd);
+        return i < text.Length && text[i] is '日' or '号' ? i + 1 : dayEnd;
+    }
+
+    private static int SkipBlank(ReadOnlySpan<char> text, int i)
+    {
+        while (i < text.Length && text[i] is ' ' or '　') i++;
+        return i;
+    }
+
+    private static int Number(ReadOnlySpan<char> text, int at, int max)
+    {
+        var i = at;
+        while (i < text.Length && i - at < 3 && Numeral(text[i]) >= 0) i++;
+        if (i == at || i - at > 3) return at;
+        if (!Chars.IsDigit(text[at])) return i;
+        var value = 0;
+        for (var k = at; k < i; k++) value = value * 10 + Numeral(text[k]);
+        return value is >= 1 && value <= max ? i : at;
+    }
+
+    private static int Numeral(char c) => Chars.IsDigit(c) ? Chars.Digit(c) : c switch
+    {
+        '〇' or '零' or '○' or 'Ｏ' => 0, '一' => 1, '二' => 2, '三' => 3, '四' => 4, '五' => 5, '六' => 6, '七' => 7, '八' => 8, '九' => 9, '十' => 10, _ => -1,
+    };
+}

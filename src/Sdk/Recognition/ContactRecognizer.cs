@@ -1,0 +1,50 @@
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes mail addresses, and WeChat and QQ ids behind their cue words.</summary>
+internal static class ContactRecognizer
+{
+    public static readonly WordList WeChat = Lexicon.Cue("wechat");
+    public static readonly WordList QQ = Lexicon.Cue("qq");
+    private static readonly WordList NotWeChat = Lexicon.Cue("notWechat");
+
+    /// <summary>Reads around the @ at <paramref name="at"/>.</summary>
+    public static bool TryEmail(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        var start = at;
+        while (start > 0 && at - start < 64 && (Chars.IsAlnum(text[start - 1]) || Chars.Fold(text[start - 1]) is '.' or '_' or '-' or '+' or '%')) start--;
+        while (start < at && Chars.Fold(text[start]) is '.' or '-') start++;
+        var end = at + 1;
+        var dot = -1;
+        while (end < text.Length && end - at < 128 && (Chars.IsAlnum(text[end]) || Chars.Fold(text[end]) is '.' or '-'))
+        {
+            if (Chars.Fold(text[end]) == '.') dot = end;
+            end++;
+        }
+
+        while (end > at && Chars.Fold(text[end - 1]) is '.' or '-') end--;
+        if (start == at || dot < 0 || dot >= end || !Chars.IsLetter(text[end - 1])) return false;
+        found.Add(new(start, end - start, PersonalDataKind.Email, true));
+        return true;
+    }
+
+    /// <summary>Reads the id behind a cue that ends at <paramref name="at"/>.</summary>
+    public static bool TryId(ReadOnlySpan<char> text, int at, bool qq, List<RecognizedSpan> found)
+    {
+        if (NotWeChat.MatchAt(text, at) > 0) return false;
+        var limit = Math.Min(text.Length, at + 6);
+        while (at < limit && (text[at] is '：' or ':' or ' ' or '为' or '是' or '（' or '(' or '“' or '"' or '号' or '码' or '【' or '「' || text[at] == '　')) at++;
+        var end = at;
+        var digitsOnly = true;
+        while (end < text.Length && end - at < 24 && (Chars.IsAlnum(text[end]) || (!qq && Chars.Fold(text[end]) is '_' or '-')))
+        {
+            digitsOnly &= Chars.IsDigit(text[end]);
+            end++;
+        }
+
+        var length = end - at;
+        if (qq ? length is < 5 or > 12 || !digitsOnly : length is < 5 or > 20) return false;
+        if (end < text.Length && (Chars.Fold(text[end]) == '@' || NumberRecognizer.HasUnitAfter(text, end))) return false;
+        found.Add(new(at, length, qq ? PersonalDataKind.QQ : PersonalDataKind.WeChat, false));
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes health facts of persons: a disease behind a cue word, and phrases that are facts by themselves.</summary>
+internal static class HealthRecognizer
+{
+    public static readonly WordList Cues = Lexicon.Cue("health");
+    public static readonly WordList Phrases = Lexicon.Cue("healthPhrase");
+    private static readonly WordList Diseases = Lexicon.Cue("disease");
+    private static readonly WordList NotHealth = Lexicon.Cue("notHealth");
+    private const int Reach = 24;
+
+    /// <summary>Reads the disease behind the cue that starts at <paramref name="at"/>.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, int cueLength, List<RecognizedSpan> found)
+    {
+        var start = at + cueLength;
+        while (start < text.Length && start < at + cueLength + 2 && (Chars.IsColon(text[start]) || text[start] is '“' or '了' or '有' or ' ')) start++;
+        // A weak cue (有, 为, 系, 因) needs the disease at once; a strong one lets words such as 重度 or 双侧 stand between.
+        var weak = cueLength == 1 && text[at] != '患';
+        var end = start;
+        var limit = Math.Min(text.Length, start + Reach);
+        for (var i = start; i < limit && !(Chars.IsStop(text[i]) && text[i] != '、'); i++)
+        {
+            if (weak && i > start + 2) break;
+            if (text[i] is '的') break;
+            var length = Diseases.MatchAt(text, i);
+            if (length == 0) continue;
+            end = i + length;
+            while (end < text.Length && text[end] is '症' or '病' or '炎' or '史' or '期') end++;
+            i = end - 1;
+        }
+
+        if (end == start || !IsOfAPerson(text, at, end)) return false;
+        found.Add(new(start, end - start, PersonalDataKind.Health, false));
+        return true;
+    }
+
+    /// <summary>Reads a phrase that is a health fact wherever it stands.</summary>
+    public static bool TryPhrase(ReadOnlySpan<char> text, int at, int length, List<RecognizedSpan> found)
+    {
+        if (!IsOfAPerson(text, at, at + length)) return false;
+        found.Add(new(at, length, PersonalDataKind.Health, false));
+        return true;
+    }
+
+    /// <summary>Rules, products and animals speak of diseases too: the clause must not.</summary>
+    private static bool IsOfAPerson(ReadOnlySpan<char> text, int at, int end)
+    {
+        var from = at;
+        while (from > 0 && at - from < 12 && !Chars.IsStop(text[from - 1])) from--;
+        var to = end;
+        while (to < text.Length && to - end < 8 && !Chars.IsStop(text[to])) to++;
+        return !NotHealth.IsIn(text[from..at]) && !NotHealth.IsIn(text[end..to]) && !NotHealth.IsIn(text[at..end]) && !(from > 0 && text[from - 1] is '《' or '“');
+    }
+}

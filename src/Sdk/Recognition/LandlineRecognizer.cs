@@ -1,0 +1,88 @@
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes landline numbers: a real area code and 7 or 8 digits, or bare digits behind a cue. Hotlines stay.</summary>
+internal static class LandlineRecognizer
+{
+    private static readonly WordList Hotline = Lexicon.Cue("hotline");
+    private static readonly WordList Landline = Lexicon.Cue("landline");
+    private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
+
+    public static bool TryRead(ReadOnlySpan<char> text, int at, ref DigitGroup group, bool joined, List<RecognizedSpan> found, out int end)
+    {
+        end = 0;
+        if (joined) return false;
+        var start = at;
+        int localEnd;
+        if (group.Digits[0] == '0')
+        {
+            if (!TryAreaNumber(text, at, ref group, out start, out localEnd)) return false;
+        }
+        else if (group.Counts[0] is 7 or 8 && group.Digits[0] is >= '2' and <= '8' && CueReader.Precedes(Landline, text, at)) localEnd = group.Ends[0];
+        else if (group.Runs > 1 && group.Counts[0] is 3 or 4 && group.Counts[1] is 7 or 8 && group.Digits[0] is >= '2' and <= '8'
+            && CueReader.Precedes(Landline, text, at)) localEnd = group.Ends[1];
+        else return false;
+
+        if (IsKept(text, start, localEnd)) return false;
+        end = WithExtension(text, localEnd);
+        found.Add(new(start, end - start, PersonalDataKind.Landline, group.Digits[0] == '0'));
+        return true;
+    }
+
+    private static bool IsKept(ReadOnlySpan<char> text, int start, int end)
+    {
+        var cue = CueReader.EndBefore(text, start);
+        return Hotline.MatchBefore(text, cue) > 0 || NotPhone.MatchBefore(text, cue) > 0 && Landline.MatchBefore(text, cue) == 0
+            || NumberRecognizer.HasUnitAfter(text, end) || NumberRecognizer.IsDecimal(text, start, end) || NumberRecognizer.IsDocumentSerial(text, start, end);
+    }
+
+    private static bool TryAreaNumber(ReadOnlySpan<char> text, int at, ref DigitGroup group, out int start, out int end)
+    {
+        start = at;
+        end = 0;
+        var digits = group.Digits;
+        var area = digits[1] is '1' or '2' ? 3 : 4;
+        var first = (int)group.Counts[0];
+        if (digits[1] is '0' || (digits[1] == '1' && digits[2] != '0')) return false;
+        if (first > 4)
+        {
+            if (!IsLocal(digits, area, first)) return false;
+            end = group.Ends[0];
+            return true;
+        }
+
+        if (first != area) return false;
+        if (group.Runs > 1)
+        {
+            var run = group.Counts[1] - first is 7 or 8 ? 1 : group.Runs > 2 && group.Counts[2] - first is 7 or 8 && group.Counts[1] - first is 3 or 4 ? 2 : 0;
+            if (run == 0 || !IsLocal(digits, area, group.Counts[run])) return false;
+            end = group.Ends[run];
+            return true;
+        }
+
+        // (0598)8234567: the bracket parts the runs.
+        var close = group.Ends[0];
+        if (close + 8 > text.Length || text[close] is not (')' or '）') || at == 0 || text[at - 1] is not ('(' or '（')) return false;
+        var i = close + 1;
+        while (i < text.Length && (text[i] == ' ' || Chars.IsHyphen(text[i]))) i++;
+        var local = i;
+        while (i < text.Length && Chars.IsDigit(text[i])) i++;
+        if (i - local is not (7 or 8) || Chars.Digit(text[local]) is < 2 or > 8) return false;
+        start = at - 1;
+        end = i;
+        return true;
+    }
+
+    private static bool IsLocal(ReadOnlySpan<char> digits, int area, int count) =>
+        count - area is 7 or 8 && digits[area] is >= '2' and <= '8' && (area == 4 || count - area == 8);
+
+    /// <summary>-801, 转801.</summary>
+    private static int WithExtension(ReadOnlySpan<char> text, int end)
+    {
+        var i = end;
+        if (i < text.Length && (Chars.IsHyphen(text[i]) || text[i] == '转')) i++;
+        if (i == end) return end;
+        var from = i;
+        while (i < text.Length && Chars.IsDigit(text[i])) i++;
+        return i - from is >= 1 and <= 5 ? i : end;
+    }
+}

@@ -1,0 +1,116 @@
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes names of natural persons: behind cue words, before 先生 or a bracket with 男, and in lists of names.</summary>
+internal static class NameRecognizer
+{
+    public static readonly WordList Cues = Lexicon.Cue("name");
+    public static readonly WordList Contexts = Lexicon.Cue("nameContext");
+    private static readonly WordList Labels = Lexicon.Cue("nameStrong");
+
+    /// <summary>Reads the names behind the cue that starts at <paramref name="at"/>; the end of the last one.</summary>
+    public static int Read(ReadOnlySpan<char> text, int at, int cueLength, bool context, List<RecognizedSpan> found)
+    {
+        var i = at + cueLength;
+        var promise = context ? NamePromise.Context : NamePromise.Cue;
+        if (!context)
+        {
+            var from = i;
+            i = SkipAside(text, i);
+            while (i < text.Length && i - from < 30 && (Chars.IsColon(text[i]) || text[i] is ' ' or '　' or '“' or '"' or '「' or '\t' or '【')) i++;
+            if (i > from && Labels.MatchBefore(text, from) > 0) promise = NamePromise.Label;
+            if (i == from && i < text.Length && text[i] is '为' or '是' or '系' or '叫') i++;
+            if (promise == NamePromise.Label && TryLatin(text, i, found, out var latin)) return latin;
+        }
+
+        return ReadList(text, i, promise, found);
+    }
+
+    /// <summary>Reads a name and those that follow it behind 、, 和, 与, 及.</summary>
+    private static int ReadList(ReadOnlySpan<char> text, int i, NamePromise promise, List<RecognizedSpan> found)
+    {
+        var end = 0;
+        while (true)
+        {
+            var length = NameParser.Length(text, i, promise);
+            if (length == 0) return end;
+            found.Add(new(i, length, PersonalDataKind.PersonName, false));
+            end = i + length;
+            i = SkipAside(text, end);
+            if (i >= text.Length) return end;
+            if (text[i] is '、' or '，' or ',' or '/' or '／' or ' ') promise = text[i] is '、' or '/' or '／' ? NamePromise.Cue : NamePromise.Context;
+            else if (text[i] is '和' or '与' or '及' or '跟') promise = NamePromise.Cue;
+            else return end;
+            i++;
+            if (promise == NamePromise.Cue && i < text.Length && Cues.MatchAt(text, i) is > 0 and var cue) i += cue;
+        }
+    }
+
+    /// <summary>Skips one bracketed remark such as （男，身份证号…） between a cue or a name and what follows.</summary>
+    private static int SkipAside(ReadOnlySpan<char> text, int i)
+    {
+        if (i >= text.Length || text[i] is not ('（' or '(')) return i;
+        var limit = Math.Min(text.Length, i + 60);
+        for (var k = i + 1; k < limit; k++)
+        {
+            if (text[k] is '）' or ')') return k + 1;
+            if (text[k] is '。' or '\n') break;
+        }
+
+        return i;
+    }
+
+    /// <summary>Reads backwards the name that ends where 先生, 女士, 同志, （男 or ，男， begins.</summary>
+    public static bool TryBefore(ReadOnlySpan<char> text, int end, List<RecognizedSpan> found)
+    {
+        if (end < 2 || !Chars.IsHan(text[end - 1]) || !Chars.IsHan(text[end - 2])) return false;
+        for (var length = 4; length >= 2; length--)
+        {
+            var start = end - length;
+            if (start < 0 || !Chars.IsHan(text[start])) continue;
+            var compound = Lexicon.CompoundSurnames.MatchAt(text, start);
+            if (length == 4 && compound == 0 || compound == 0 && !Lexicon.IsSurname(text[start])) continue;
+            if (start > 0 && Chars.IsHan(text[start - 1]) && !IsOpen(text, start, length)) continue;
+            // Cutting the text at the end lets the parser see what a reader sees: the name is over there.
+            if (NameParser.Length(text[..end], start, start == 0 || !Chars.IsHan(text[start - 1]) ? NamePromise.Label : NamePromise.Cue) != length) continue;
+            found.Add(new(start, length, PersonalDataKind.PersonName, false));
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOpen(ReadOnlySpan<char> text, int start, int length) =>
+        Cues.MatchBefore(text, start) > 0 || Contexts.MatchBefore(text, start) > 0 || "的了有在于对和与及向由给从位名叫将把被".Contains(text[start - 1])
+        || (length >= 3 && start >= 2 && Lexicon.IsWord(text, start - 2, 2) && !Lexicon.IsWord(text, start, 2));
+
+    /// <summary>Reads backwards and forwards from the dot of 买买提·艾力.</summary>
+    public static bool TryDotted(ReadOnlySpan<char> text, int dot, List<RecognizedSpan> found)
+    {
+        var start = dot;
+        while (start > 0 && dot - start < 6 && Chars.IsHan(text[start - 1]) && Cues.MatchBefore(text, start) == 0
+            && (dot - start < 2 || Contexts.MatchBefore(text, start) == 0 || NameParser.IsTransliteration(text.Slice(start - 1, 2)))) start--;
+        if (start == dot) return false;
+        var cued = Cues.MatchBefore(text, start) > 0 || start == 0 || Chars.IsColon(text[start - 1]);
+        var length = NameParser.Length(text, start, cued ? NamePromise.Cue : NamePromise.Context);
+        if (start + length <= dot) return false;
+        found.Add(new(start, length, PersonalDataKind.PersonName, false));
+        return true;
+    }
+
+    private static bool TryLatin(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
+    {
+        end = at;
+        var words = 0;
+        while (end < text.Length && end - at < 40 && text[end] is (>= 'A' and <= 'Z'))
+        {
+            words++;
+            while (end < text.Length && (text[end] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '\'' or '-' or '.')) end++;
+            if (end + 1 < text.Length && text[end] == ' ' && text[end + 1] is >= 'A' and <= 'Z') end++;
+        }
+
+        while (end > at && text[end - 1] is ' ' or '.') end--;
+        if (words is < 2 or > 5) return false;
+        found.Add(new(at, end - at, PersonalDataKind.PersonName, false));
+        return true;
+    }
+}

@@ -1,0 +1,271 @@
+using CreditKit.Records;
+
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes identity numbers, phones, bank cards and accounts: everything that begins with a digit.</summary>
+internal static class NumberRecognizer
+{
+    private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
+    private static readonly WordList Phone = Lexicon.Cue("phone");
+    private static readonly WordList Identity = Lexicon.Cue("identity");
+    private static readonly WordList Registration = Lexicon.Cue("registration");
+    private static readonly WordList CreditCode = Lexicon.Cue("creditCode");
+    private static readonly WordList Tax = Lexicon.Cue("tax");
+    private static readonly WordList BankCard = Lexicon.Cue("bankCard");
+    private static readonly WordList BankAccount = Lexicon.Cue("bankAccount");
+    private static readonly WordList NotAccount = Lexicon.Cue("notAccount");
+    private static readonly WordList Residence = Lexicon.Cue("residence");
+
+    /// <summary>Reads the number that begins at <paramref name="at"/>, whose former character is no digit; the end of what was read.</summary>
+    public static int Read(ReadOnlySpan<char> text, int at, bool joined, List<RecognizedSpan> found)
+    {
+        var runEnd = at + 1;
+        while (runEnd < text.Length && Chars.IsDigit(text[runEnd])) runEnd++;
+        if (runEnd - at > 30) return runEnd;
+
+        var group = new DigitGroup(stackalloc char[DigitGroup.MaxDigits], stackalloc int[DigitGroup.MaxDigits], stackalloc byte[DigitGroup.MaxDigits]);
+        group.Read(text, at);
+        if (TryIdentity(text, at, ref group, found, out var end)
+            || TryCard(text, at, ref group, joined, found, out end)
+            || TryMobile(text, at, ref group, joined, found, out end)
+            || LandlineRecognizer.TryRead(text, at, ref group, joined, found, out end)
+            || TryAccount(text, at, runEnd, found, out end)) return end;
+        return runEnd;
+    }
+
+    private static bool TryIdentity(ReadOnlySpan<char> text, int at, ref DigitGroup group, List<RecognizedSpan> found, out int end)
+    {
+        end = 0;
+        Span<char> number = stackalloc char[18];
+        for (var run = 0; run < group.Runs; run++)
+        {
+            int count = group.Counts[run];
+            if (count < 15) continue;
+            end = group.Ends[run];
+            if (count == 20 && run == 0) return TryTaxNumber(text, at, ref group, found, ref end);
+            if (count > 18) return false;
+            if (count == 15)
+            {
+                if (IsLegacyIdentity(text, at, ref group, run))
+                {
+                    found.Add(new(at, end - at, PersonalDataKind.IdentityNumber, false));
+                    return true;
+                }
+
+                continue;
+            }
+
+            group.Digits[..Math.Min(count, 18)].CopyTo(number);
+            if (count == 17)
+            {
+                var x = DigitGroup.SkipSeparator(text, end, out _);
+                if (x >= text.Length || Chars.Upper(text[x]) != 'X') continue;
+                number[17] = 'X';
+                end = x + 1;
+            }
+            else if (count != 18) continue;
+
+            if (DecideEighteen(text, at, end, number, found)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Province, birth date and check character make it an identity number. Two readings win over it: the cue word of a credit
+    /// code, and a serial within a document number (〔2024〕…号) whose "birth date" is of 2010 or later, because serials are made
+    /// of division and date. Behind its cue word a number counts even with a wrong check character: people mistype.
+    /// </summary>
+    private static bool DecideEighteen(ReadOnlySpan<char> text, int at, int end, ReadOnlySpan<char> number, List<RecognizedSpan> found)
+    {
+        if (ResidentIdentityNumber.IsCanonical(number))
+        {
+            if (UnifiedSocialCreditCode.IsCanonical(number) && CueReader.Precedes(CreditCode, text, at)) return false;
+            if (IsDocumentSerial(text, at, end) && string.CompareOrdinal(number[6..10].ToString(), "2010") >= 0) return false;
+            found.Add(new(at, end - at, PersonalDataKind.IdentityNumber, true));
+            return true;
+        }
+
+        if (number[0] == '9' && IsResidenceCard(number) && !UnifiedSocialCreditCode.IsCanonical(number))
+        {
+            found.Add(new(at, end - at, PersonalDataKind.PermanentResidence, CueReader.Precedes(Residence, text, at)));
+            return true;
+        }
+
+        if (!CueReader.Precedes(Identity, text, at) || CueReader.Precedes(CreditCode, text, at)) return false;
+        found.Add(new(at, end - at, PersonalDataKind.IdentityNumber, false));
+        return true;
+    }
+
+    /// <summary>The permanent residence card of 2023: 9, province, nationality, birth date, check character as on identity cards.</summary>
+    private static bool IsResidenceCard(ReadOnlySpan<char> number) =>
+        ResidentIdentityNumber.TryBirthDate(number, out var birth) && birth.Year is >= 1900 and <= 2099
+        && ResidentIdentityNumber.CheckCharacter(number) == number[17];
+
+    /// <summary>15 digits have no check: division in force, a real date, and no cue or check digit of a registration number.</summary>
+    private static bool IsLegacyIdentity(ReadOnlySpan<char> text, int at, ref DigitGroup group, int run)
+    {
+        var number = group.Digits[..15];
+        if (group.Counts[run] != 15 || !ResidentIdentityNumber.IsCanonical(number)) return false;
+        if (CueReader.Precedes(Identity, text, at)) return true;
+        if (run > 0 || group.Continues || group.Runs > 1) return false;
+        if (CueReader.Precedes(Registration, text, at) || CueReader.Precedes(NotPhone, text, at) || IsDocumentSerial(text, at, group.Ends[run])) return false;
+        if (HasUnitAfter(text, group.Ends[run])) return false;
+        return Lexicon.DivisionCodes.Contains(int.Parse(number[..6], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Old tax numbers of individual businesses: an identity number and two digits, behind their cue word.</summary>
+    private static bool TryTaxNumber(ReadOnlySpan<char> text, int at, ref DigitGroup group, List<RecognizedSpan> found, ref int end)
+    {
+        if (group.Continues || !ResidentIdentityNumber.IsCanonical(group.Digits[..18]) || !CueReader.Precedes(Tax, text, at)) return false;
+        found.Add(new(at, end - at, PersonalDataKind.TaxNumber, true));
+        return true;
+    }
+
+    private static bool TryMobile(ReadOnlySpan<char> text, int at, ref DigitGroup group, bool joined, List<RecognizedSpan> found, out int end)
+    {
+        end = 0;
+        var digits = group.Digits;
+        var first = (int)group.Counts[0];
+        // 8613812345678 and 008613812345678 only behind a plus sign or a cue: 13 digits alone are a bar code or an old number.
+        if (first is 13 or 15 && !(group.Runs > 1))
+        {
+            var skip = first - 11;
+            if (!IsMobile(digits[skip..first]) || !(first == 13 ? digits[..2] is "86" : digits[..4] is "0086")) return false;
+            var plus = at > 0 && text[at - 1] is '+' or '＋';
+            if (!plus && first == 13 && !CueReader.Precedes(Phone, text, at)) return false;
+            end = group.Ends[0];
+            found.Add(new(plus ? at - 1 : at, end - at + (plus ? 1 : 0), PersonalDataKind.Mobile, true));
+            return true;
+        }
+
+        if (digits[0] != '1' || first > 11) return false;
+        for (var run = 0; run < group.Runs; run++)
+        {
+            int count = group.Counts[run];
+            if (count < 11) continue;
+            if (count > 11 || !IsMobile(digits[..11])) return false;
+            end = group.Ends[run];
+            if (run > 0 && !IsPhoneShape(text, at, ref group, run, joined)) return false;
+            if (IsDecimal(text, at, end) || HasUnitAfter(text, end) && !CueReader.Precedes(Phone, text, at)) return false;
+            if (CueReader.Precedes(NotPhone, text, at) && !CueReader.Precedes(Phone, text, at) || IsDocumentSerial(text, at, end)) return false;
+            found.Add(new(at, end - at, PersonalDataKind.Mobile, true));
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsMobile(ReadOnlySpan<char> digits) => digits[0] == '1' && digits[1] is >= '3' and <= '9';
+
+    /// <summary>138-1234-5678 anywhere; other splits only when nothing else stands in the group and no hyphen does.</summary>
+    private static bool IsPhoneShape(ReadOnlySpan<char> text, int at, ref DigitGroup group, int run, bool joined)
+    {
+        var counts = group.Counts;
+        if ((run == 2 && counts[0] == 3 && counts[1] == 7) || (run == 1 && counts[0] is 3 or 7)) return true;
+        var whole = run == group.Runs - 1 && !group.Continues && !joined;
+        if (!whole) return false;
+        return !group.Hyphens || (run == 2 && counts[0] == 3) || CueReader.Precedes(Phone, text, at);
+    }
+
+    private static bool TryCard(ReadOnlySpan<char> text, int at, ref DigitGroup group, bool joined, List<RecognizedSpan> found, out int end)
+    {
+        end = 0;
+        // The longest reading first: a card of 19 digits may hold one of 16 that passes by chance.
+        for (var run = group.Runs - 1; run >= 0; run--)
+        {
+            int count = group.Counts[run];
+            if (count is < 15 or > 19) continue;
+            if (run > 0 && !IsCardShape(ref group, run, joined)) continue;
+            end = group.Ends[run];
+            if (run == group.Runs - 1 && group.Continues) return false;
+            var cued = CueReader.Precedes(BankCard, text, at) || CueReader.Precedes(BankAccount, text, at);
+            var number = group.Digits[..count];
+            var issued = cued || HasIssuer(number);
+            if (!issued || (!Luhn(number) && !cued) || IsDecimal(text, at, end) || HasUnitAfter(text, end)) continue;
+            if (!cued && (CueReader.Precedes(NotPhone, text, at) || CueReader.Precedes(Registration, text, at) || IsDocumentSerial(text, at, end))) continue;
+            var account = cued && !Luhn(number) && !CueReader.Precedes(BankCard, text, at);
+            found.Add(new(at, end - at, account ? PersonalDataKind.BankAccount : PersonalDataKind.BankCard, Luhn(number)));
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCardShape(ref DigitGroup group, int run, bool joined)
+    {
+        var whole = run == group.Runs - 1 && !group.Continues && !joined;
+        if (whole) return !group.Hyphens || group.Counts[0] == 4;
+        for (var i = 0; i < run; i++) if (group.Counts[i] != 4 * (i + 1)) return false;
+        return true;
+    }
+
+    /// <summary>UnionPay 62, Visa 4, MasterCard 51 to 55, JCB 35, American Express 34 and 37, and the older domestic 9555 and 9558.</summary>
+    private static bool HasIssuer(ReadOnlySpan<char> n) => n.Length switch
+    {
+        15 => n[0] == '3' && n[1] is '4' or '7',
+        16 => n is ['6', '2', ..] or ['4', ..] or ['5', >= '1' and <= '5', ..] or ['3', '5', >= '2' and <= '8', ..] or ['9', '5', '5', '5' or '8', ..],
+        17 or 18 => n is ['6', '2', ..],
+        _ => n is ['6', '2', ..] or ['9', '5', '5', '5' or '8', ..],
+    };
+
+    private static bool Luhn(ReadOnlySpan<char> digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var d = digits[^(i + 1)] - '0';
+            if (i % 2 == 1) d = d > 4 ? d * 2 - 9 : d * 2;
+            sum += d;
+        }
+
+        return sum % 10 == 0 && digits.IndexOfAnyExcept('0') >= 0;
+    }
+
+    /// <summary>After 账号, 账户 …: any digits that can be an account number.</summary>
+    private static bool TryAccount(ReadOnlySpan<char> text, int at, int runEnd, List<RecognizedSpan> found, out int end)
+    {
+        end = runEnd;
+        if (runEnd - at < 4) return false;
+        while (end < text.Length)
+        {
+            var next = DigitGroup.SkipSeparator(text, end, out _);
+            if (next == end || next >= text.Length || !Chars.IsDigit(text[next])) break;
+            end = next;
+            while (end < text.Length && Chars.IsDigit(text[end])) end++;
+            if (end - at > 40) return false;
+        }
+
+        if (end - at < 9 || HasUnitAfter(text, end)) return false;
+        var cue = CueReader.EndBefore(text, at);
+        var card = BankCard.MatchBefore(text, cue) > 1;
+        var account = BankAccount.MatchBefore(text, cue);
+        if (!card && account == 0) return false;
+        if (account > 0 && CueReader.Near(NotAccount, text, cue - account, 4)) return false;
+        found.Add(new(at, end - at, card ? PersonalDataKind.BankCard : PersonalDataKind.BankAccount, false));
+        return true;
+    }
+
+    /// <summary>〔2024〕…号: the place where a document number has its serial.</summary>
+    internal static bool IsDocumentSerial(ReadOnlySpan<char> text, int at, int end)
+    {
+        var before = at;
+        while (before > 0 && before > at - 3 && (text[before - 1] is '第' or '-' or ' ' or '字')) before--;
+        if (before == 0 || end >= text.Length || text[end] != '号') return false;
+        if (text[before - 1] is '〕' or '］' or ']' or ')' or '）' or '】' or '﹞') return before > 5 && Chars.IsDigit(text[before - 2]);
+        return before < at && text[at - 1] is '第' or '字';
+    }
+
+    internal static bool HasUnitAfter(ReadOnlySpan<char> text, int end)
+    {
+        while (end < text.Length && text[end] is ' ' or '\u00a0') end++;
+        if (end >= text.Length) return false;
+        if (text[end] is '元' or '万' or '亿' or '吨' or '股' or '件' or '瓶' or '盒' or '个' or '克' or '米' or '台' or '份' or '枚' or '%' or '％') return true;
+        return text[end..].StartsWith("千克", StringComparison.Ordinal) || text[end..].StartsWith("公斤", StringComparison.Ordinal)
+            || text[end..].StartsWith("美元", StringComparison.Ordinal) || text[end..].StartsWith("平方", StringComparison.Ordinal);
+    }
+
+    internal static bool IsDecimal(ReadOnlySpan<char> text, int at, int end) =>
+        (at > 1 && text[at - 1] is '.' or ',' && Chars.IsDigit(text[at - 2]))
+        || (end + 1 < text.Length && text[end] is '.' or ',' && Chars.IsDigit(text[end + 1]) && (text[end] == '.' || end + 3 < text.Length && Chars.IsDigit(text[end + 3]) && !(end + 4 < text.Length && Chars.IsDigit(text[end + 4]))));
+}

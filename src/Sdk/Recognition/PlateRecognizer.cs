@@ -1,0 +1,35 @@
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes vehicle plates, new-energy ones too.</summary>
+internal static class PlateRecognizer
+{
+    /// <summary>First characters of plates.</summary>
+    public const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+
+    public static bool TryRead(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        var i = at + 1;
+        if (i + 6 > text.Length || Chars.Upper(text[i]) is not (>= 'A' and <= 'Z') || Chars.Upper(text[i]) is 'I') return false;
+        i++;
+        while (i < text.Length && (Chars.IsMiddleDot(text[i]) || text[i] is '.' or ' ' or '．' || Chars.IsHyphen(text[i])) && i - at < 4) i++;
+        var from = i;
+        var digits = 0;
+        for (; i < text.Length && i - from < 7 && Chars.IsAlnum(text[i]); i++)
+        {
+            if (Chars.IsDigit(text[i])) digits++;
+            else if (Chars.Upper(text[i]) is 'I' or 'O') return false;
+        }
+
+        var count = i - from;
+        if (count == 4 && i < text.Length && text[i] is '挂' or '学' or '警' or '港' or '澳' or '领' or '超') i++;
+        else if (count is not (5 or 6)) return false;
+        if (digits < 2) return false;
+        if (i < text.Length && (Chars.IsAlnum(text[i]) || text[i] == '号' && count == 6 && !IsNewEnergy(text[from..i]))) return false;
+        if (count == 6 && !IsNewEnergy(text[from..i])) return false;
+        found.Add(new(at, i - at, PersonalDataKind.Plate, true));
+        return true;
+    }
+
+    /// <summary>Six characters: a letter first (small) or last (large vehicles), the others digits but one.</summary>
+    private static bool IsNewEnergy(ReadOnlySpan<char> serial) => Chars.IsLetter(serial[0]) || Chars.IsLetter(serial[^1]);
+}

@@ -1,0 +1,101 @@
+using CreditKit.Records;
+
+namespace CreditKit.Recognition;
+
+/// <summary>Recognizes what begins with a letter: passports, permits, mail addresses; and shields credit codes.</summary>
+internal static class TokenRecognizer
+{
+    private static readonly WordList Passport = Lexicon.Cue("passport");
+    private static readonly WordList Permit = Lexicon.Cue("permit");
+    private static readonly WordList Residence = Lexicon.Cue("residence");
+    private static readonly WordList Foreign = Lexicon.Cue("foreignIdentity");
+    private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
+    private static readonly WordList CreditCode = Lexicon.Cue("creditCode");
+
+    private const string Countries = "ABWAFGAGOAIAALAALBANDAREARGARMASMATAATFATGAUSAUTAZEBDIBELBENBESBFABGDBGRBHRBHSBIHBLMBLRBLZBMUBOLBRABRBBRNBTNBVTBWACAFCANCCKCHECHLCHNCIVCMRCODCOGCOKCOLCOMCPVCRICUBCUWCXRCYMCYPCZEDEUDJIDMADNKDOMDZAECUEGYERIESHESPESTETHFINFJIFLKFRAFROFSMGABGBRGEOGGYGHAGIBGINGLPGMBGNBGNQGRCGRDGRLGTMGUFGUMGUYHKGHMDHNDHRVHTIHUNIDNIMNINDIOTIRLIRNIRQISLISRITAJAMJEYJORJPNKAZKENKGZKHMKIRKNAKORKWTLAOLBNLBRLBYLCALIELKALSOLTULUXLVAMACMAFMARMCOMDAMDGMDVMEXMHLMKDMLIMLTMMRMNEMNGMNPMOZMRTMSRMTQMUSMWIMYSMYTNAMNCLNERNFKNGANICNIUNLDNORNPLNRUNZLOMNPAKPANPCNPERPHLPLWPNGPOLPRIPRKPRTPRYPSEPYFQATREUROURUSRWASAUSDNSENSGPSGSSHNSJMSLBSLESLVSMRSOMSPMSRBSSDSTPSURSVKSVNSWESWZSXMSYCSYRTCATCDTGOTHATJKTKLTKMTLSTONTTOTUNTURTUVTWNTZAUGAUKRUMIURYUSAUZBVATVCTVENVGBVIRVNMVUTWLFWSMYEMZAFZMBZWE";
+
+    /// <summary>Length of the credit code that the token at <paramref name="at"/> is; 0 when it is none.</summary>
+    public static int CreditCodeLength(ReadOnlySpan<char> text, int at)
+    {
+        Span<char> token = stackalloc char[18];
+        var length = Token(text, at, token);
+        if (length != 18) return 0;
+        if (UnifiedSocialCreditCode.IsCanonical(token) && !ResidentIdentityNumber.IsCanonical(token)) return 18;
+        // Behind its cue word a code is kept even when a check fails, unless it could be a person's number.
+        return CueReader.Precedes(CreditCode, text, at) && !ResidentIdentityNumber.IsCanonical(token) ? 18 : 0;
+    }
+
+    /// <summary>Reads the token that begins at <paramref name="at"/>; false when it is no document of a person.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
+    {
+        Span<char> buffer = stackalloc char[18];
+        var length = Token(text, at, buffer);
+        end = at + length;
+        if (length is < 6 or > 18) return false;
+        var token = buffer[..length];
+        var (kind, certain) = IsHongKong(text, ref end, token) ? (PersonalDataKind.IdentityNumber, true) : Classify(text, at, end, token);
+        if (kind is null) return false;
+        found.Add(new(at, end - at, kind, certain));
+        return true;
+    }
+
+    private static (string? Kind, bool Certain) Classify(ReadOnlySpan<char> text, int at, int end, ReadOnlySpan<char> token)
+    {
+        var letters = 0;
+        while (letters < token.Length && token[letters] is >= 'A' and <= 'Z') letters++;
+        var digits = token[letters..];
+        var plain = digits.Length > 0 && CodeText.AllDigits(digits);
+        if (!plain && !(token.Length is >= 6 and <= 12 && CueReader.Precedes(Passport, text, at))) return default;
+        if (CueReader.Precedes(Passport, text, at) && digits.Length >= 5 && token.Length <= 12) return (PersonalDataKind.Passport, true);
+        if (CueReader.Precedes(Permit, text, at) && token.Length is >= 8 and <= 12) return (PersonalDataKind.TravelPermit, true);
+        if (CueReader.Precedes(Foreign, text, at)) return (PersonalDataKind.IdentityNumber, true);
+        if (letters == 3 && digits.Length == 12 && (IsCountry(token) || CueReader.Precedes(Residence, text, at))) return (PersonalDataKind.PermanentResidence, true);
+        if (letters is 0 or > 2 || CueReader.Precedes(NotPhone, text, at) || (end < text.Length && text[end] == '号')) return default;
+        if (letters == 1 && token[0] is 'H' or 'M' && digits.Length is 8 or 10) return (PersonalDataKind.TravelPermit, true);
+        if (letters == 1 && token[0] is 'C' && digits.Length == 8 && CueReader.Near(Permit, text, at, 20)) return (PersonalDataKind.TravelPermit, true);
+        if (token.Length == 9 && (letters == 1 && token[0] is 'E' or 'G' || letters == 2 && token[0] == 'E' && token[1] is not ('I' or 'O')))
+            return (PersonalDataKind.Passport, false);
+        return default;
+    }
+
+    /// <summary>Taiwan permits are 8 digits behind their cue; only the cue tells them from other numbers.</summary>
+    public static bool TryPermitDigits(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
+    {
+        if (end - at is not (8 or 10) || !CueReader.Precedes(Permit, text, at) && !CueReader.Precedes(Passport, text, at)) return false;
+        found.Add(new(at, end - at, CueReader.Precedes(Permit, text, at) ? PersonalDataKind.TravelPermit : PersonalDataKind.Passport, true));
+        return true;
+    }
+
+    /// <summary>A123456(7) of Hong Kong with its check character in brackets; Macao has digits only.</summary>
+    private static bool IsHongKong(ReadOnlySpan<char> text, ref int end, ReadOnlySpan<char> token)
+    {
+        if (token.Length is not (7 or 8) || !CodeText.AllDigits(token[^6..]) || token[^7] is not (>= 'A' and <= 'Z')) return false;
+        if (end + 2 >= text.Length || text[end] is not ('(' or '（') || text[end + 2] is not (')' or '）')) return false;
+        var check = Chars.Upper(text[end + 1]);
+        var sum = token.Length == 8 ? (token[0] - 55) * 9 + (token[1] - 55) * 8 : 36 * 9 + (token[0] - 55) * 8;
+        for (var i = 0; i < 6; i++) sum += (token[token.Length - 6 + i] - '0') * (7 - i);
+        sum += check == 'A' ? 10 : check - '0';
+        if (sum % 11 != 0) return false;
+        end += 3;
+        return true;
+    }
+
+    private static bool IsCountry(ReadOnlySpan<char> token)
+    {
+        for (var i = 0; i + 3 <= Countries.Length; i += 3) if (token.StartsWith(Countries.AsSpan(i, 3), StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>The alphanumeric token from <paramref name="at"/>, folded; its whole length even when it does not fit (then 19).</summary>
+    private static int Token(ReadOnlySpan<char> text, int at, Span<char> token)
+    {
+        var i = 0;
+        for (; at + i < text.Length && Chars.IsAlnum(text[at + i]); i++)
+        {
+            if (i == token.Length) return i + 1;
+            token[i] = Chars.Upper(text[at + i]);
+        }
+
+        return i;
+    }
+}

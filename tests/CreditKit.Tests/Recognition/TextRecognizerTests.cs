@@ -1,0 +1,84 @@
+using CreditKit.Desensitization;
+using CreditKit.Recognition;
+
+namespace CreditKit.Tests.Recognition;
+
+[Trait("Requirement", "000-40")]
+[Trait("Requirement", "002-10")]
+public sealed class TextRecognizerTests
+{
+    private static readonly Desensitizer Masker = Desensitizer.Load(null);
+
+    private static string Found(string text, params string[] names) =>
+        string.Join(' ', TextRecognizer.Find(text, names).Select(s => $"{s.Kind}={text.Substring(s.Start, s.Length)}"));
+
+    [Theory]
+    [InlineData("身份证号11010519491231002X的当事人", "identity-number=11010519491231002X")]
+    [InlineData("号码１１０１０５１９４９１２３１００２Ｘ。", "identity-number=１１０１０５１９４９１２３１００２Ｘ")]
+    [InlineData("110105 19491231 002X", "identity-number=110105 19491231 002X")]
+    [InlineData("110105-19491231-002x", "identity-number=110105-19491231-002x")]
+    [InlineData("1101051949\n1231002X", "identity-number=1101051949\n1231002X")]
+    [InlineData("1101051949\u200b1231002X", "identity-number=1101051949\u200b1231002X")]
+    [InlineData("ab11010519491231002Xcd", "identity-number=11010519491231002X")]
+    [InlineData("身份证110105491231002。", "identity-number=110105491231002")]
+    [InlineData("身份证号：350402199001011111，", "identity-number=350402199001011111")]
+    [InlineData("税务登记号11010519491231002X01", "identity-number=11010519491231002X")]
+    [InlineData("税务登记号44052418800101001401", "tax-number=44052418800101001401")]
+    [InlineData("手机13812345678", "mobile=13812345678")]
+    [InlineData("138-1234-5678", "mobile=138-1234-5678")]
+    [InlineData("138 1234 5678", "mobile=138 1234 5678")]
+    [InlineData("+8613812345678", "mobile=+8613812345678")]
+    [InlineData("+86 13812345678", "mobile=13812345678")]
+    [InlineData("电话0598-8234567", "landline=0598-8234567")]
+    [InlineData("（0598）8234567转801", "landline=（0598）8234567转801")]
+    [InlineData("010-62345678", "landline=010-62345678")]
+    [InlineData("座机：8234567", "landline=8234567")]
+    [InlineData("卡号6222021001116245702", "bank-card=6222021001116245702")]
+    [InlineData("汇入6222 0210 0111 6245 702账户", "bank-card=6222 0210 0111 6245 702")]
+    [InlineData("账号3500166100705021", "bank-account=3500166100705021")]
+    [InlineData("持护照E12345678入境", "passport=E12345678")]
+    [InlineData("护照号码：EA1234567", "passport=EA1234567")]
+    [InlineData("港澳居民来往内地通行证H12345678", "travel-permit=H12345678")]
+    [InlineData("台胞证号12345678", "travel-permit=12345678")]
+    [InlineData("永久居留身份证USA310119850612", "permanent-residence=USA310119850612")]
+    [InlineData("香港身份证A123456(3)", "identity-number=A123456(3)")]
+    [InlineData("驾驶闽G12345小型汽车", "plate=闽G12345")]
+    [InlineData("车牌号沪A·D12345", "plate=沪A·D12345")]
+    [InlineData("邮箱zhang.san@example.com。", "email=zhang.san@example.com")]
+    [InlineData("微信号：wxid_abc123", "wechat=wxid_abc123")]
+    [InlineData("QQ12345678", "qq=12345678")]
+    [InlineData("1990年1月2日出生", "birth-date=1990年1月2日")]
+    [InlineData("出生日期：1990-01-02", "birth-date=1990-01-02")]
+    [InlineData("家住福建省三明市三元区列东街12号3幢502室，", "address=福建省三明市三元区列东街12号3幢502室")]
+    [InlineData("其患有乙型肝炎", "health=乙型肝炎")]
+    [InlineData("经营者张伟销售过期食品", "person-name=张伟")]
+    [InlineData("当事人：欧阳建国，男", "person-name=欧阳建国")]
+    [InlineData("驾驶员阿不都·热合曼驾驶", "person-name=阿不都·热合曼")]
+    [InlineData("员工李娜、王芳等3人", "person-name=李娜 person-name=王芳")]
+    public void Recognizer_FindsTheWholeValue(string text, string expected) => Found(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("统一社会信用代码91320105780688132K")]
+    [InlineData("914403001922038216")]
+    [InlineData("闽三市监罚〔2024〕12号")]
+    [InlineData("罚款15000000000元")]
+    [InlineData("许可证编号JY13504020012345")]
+    [InlineData("拨打12345热线、12315、400-820-8820")]
+    [InlineData("生产批号20230512001")]
+    [InlineData("举报电话0598-8234567")]
+    [InlineData("于2024年5月12日在三明市三元区列东街12号检查")]
+    [InlineData("三明市三元区某小吃店经营者应当建立制度")]
+    [InlineData("《中华人民共和国食品安全法》第一百二十六条")]
+    [InlineData("生产日期1990年1月1日生产")]
+    [InlineData("1101051949123100212345")]
+    [InlineData("当事人在店内销售")]
+    [InlineData("未对患有有碍食品安全疾病的人员进行管理")]
+    public void Recognizer_LeavesAlone(string text) => Found(text).ShouldBe("");
+
+    [Fact]
+    public void Recognizer_FindsKnownNamesEverywhere() => Found("与陆离签约，陆离付款", "陆离").ShouldBe("person-name=陆离 person-name=陆离");
+
+    [Fact]
+    public void Masker_MasksByKind() => Masker.MaskText("当事人张三丰（身份证号11010519491231002X，电话13812345678）住福建省三明市三元区列东街12号502室").Text
+        .ShouldBe("当事人张*（身份证号1101************2X，电话138****5678）住福建省三明市三元区***");
+}
