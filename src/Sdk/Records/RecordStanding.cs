@@ -21,6 +21,9 @@ public sealed record RecordStanding
     /// <summary>Enforcement is suspended by reconsideration or court: hidden meanwhile.</summary>
     public bool EnforcementSuspended { get; init; }
 
+    /// <summary>An objection is being handled: the record is marked 异议处理中.</summary>
+    public bool UnderObjection { get; init; }
+
     /// <summary>The deciding agency is one whose records this column accepts.</summary>
     public bool AuthorityAccepted { get; init; } = true;
 

@@ -102,5 +102,120 @@ internal static class LedgerSchema
         CREATE TRIGGER audit_keeps_entries BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
         CREATE TRIGGER audit_keeps_content BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
         """,
+
+        // Cases, what becomes public of them, answers to channels, links between decisions, and the withdrawal clocks.
+        """
+        ALTER TABLE record ADD COLUMN under_objection INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE record ADD COLUMN review_pending  INTEGER NOT NULL DEFAULT 0;
+
+        CREATE TABLE case_file (
+            id             INTEGER PRIMARY KEY,
+            number         TEXT    NOT NULL UNIQUE,
+            secret_hash    BLOB,
+            kind           INTEGER NOT NULL,
+            state          INTEGER NOT NULL,
+            record_id      INTEGER REFERENCES record (id),
+            subject_hash   BLOB,
+            channel        TEXT,
+            channel_hash   BLOB,
+            marks          INTEGER NOT NULL,
+            received_at    INTEGER NOT NULL,
+            received_day   INTEGER NOT NULL,
+            accept_by      INTEGER,
+            due_on         INTEGER,
+            due_uncertain  INTEGER NOT NULL DEFAULT 0,
+            extended       INTEGER NOT NULL DEFAULT 0,
+            decided_at     INTEGER,
+            closed_at      INTEGER,
+            act_pending    INTEGER NOT NULL DEFAULT 0,
+            version        INTEGER NOT NULL,
+            data_key       BLOB,
+            content        BLOB,
+            channel_number BLOB,
+            UNIQUE (channel, channel_hash)
+        );
+        CREATE INDEX case_open ON case_file (due_on) WHERE closed_at IS NULL;
+        CREATE INDEX case_pending ON case_file (id) WHERE act_pending = 1;
+        CREATE INDEX case_record ON case_file (record_id) WHERE record_id IS NOT NULL;
+        CREATE INDEX case_subject ON case_file (subject_hash) WHERE subject_hash IS NOT NULL;
+
+        CREATE TABLE case_event (
+            case_id    INTEGER NOT NULL REFERENCES case_file (id),
+            step       INTEGER NOT NULL,
+            at         INTEGER NOT NULL,
+            actor      TEXT    NOT NULL,
+            act        TEXT    NOT NULL,
+            from_state INTEGER NOT NULL,
+            to_state   INTEGER NOT NULL,
+            note       BLOB    NOT NULL,
+            PRIMARY KEY (case_id, step)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE case_attachment (
+            id         INTEGER PRIMARY KEY,
+            case_id    INTEGER NOT NULL REFERENCES case_file (id),
+            media_type TEXT    NOT NULL,
+            length     INTEGER NOT NULL,
+            name       BLOB    NOT NULL,
+            content    BLOB    NOT NULL,
+            at         INTEGER NOT NULL
+        );
+        CREATE INDEX case_attachment_case ON case_attachment (case_id);
+
+        CREATE TABLE case_answer (
+            id        INTEGER PRIMARY KEY AUTOINCREMENT,
+            case_id   INTEGER NOT NULL REFERENCES case_file (id),
+            channel   TEXT    NOT NULL,
+            outcome   TEXT    NOT NULL,
+            text      BLOB    NOT NULL,
+            queued_at INTEGER NOT NULL,
+            sent_at   INTEGER,
+            receipt   TEXT
+        );
+        CREATE INDEX case_answer_due ON case_answer (channel, id) WHERE sent_at IS NULL;
+
+        -- Masked text that anyone may see: the only part of a case that is not encrypted.
+        CREATE TABLE public_notice (
+            id           INTEGER PRIMARY KEY AUTOINCREMENT,
+            public_id    TEXT    NOT NULL UNIQUE,
+            kind         INTEGER NOT NULL,
+            case_id      INTEGER NOT NULL REFERENCES case_file (id),
+            record_id    INTEGER REFERENCES record (id),
+            document     TEXT    NOT NULL,
+            authority    TEXT    NOT NULL,
+            title        TEXT    NOT NULL,
+            text         TEXT    NOT NULL,
+            published_at INTEGER NOT NULL,
+            until_day    INTEGER,
+            ended_at     INTEGER
+        );
+        CREATE INDEX public_notice_record ON public_notice (record_id) WHERE record_id IS NOT NULL;
+        CREATE INDEX public_notice_case ON public_notice (case_id);
+
+        CREATE TABLE decision_link (
+            later    INTEGER NOT NULL REFERENCES record (id),
+            earlier  INTEGER NOT NULL REFERENCES record (id),
+            relation INTEGER NOT NULL,
+            at       INTEGER NOT NULL,
+            PRIMARY KEY (later, earlier)
+        ) WITHOUT ROWID;
+        CREATE INDEX decision_link_earlier ON decision_link (earlier);
+
+        CREATE TABLE withdrawal_clock (
+            id         INTEGER PRIMARY KEY,
+            record_id  INTEGER NOT NULL REFERENCES record (id),
+            ground     INTEGER NOT NULL,
+            actor      TEXT    NOT NULL,
+            reason     BLOB    NOT NULL,
+            noticed_on INTEGER NOT NULL,
+            same_day   INTEGER,
+            limit_on   INTEGER,
+            sync_by    INTEGER,
+            noted_at   INTEGER NOT NULL,
+            done_at    INTEGER
+        );
+        CREATE INDEX withdrawal_clock_open ON withdrawal_clock (id) WHERE done_at IS NULL;
+        CREATE INDEX withdrawal_clock_record ON withdrawal_clock (record_id);
+        """,
     ];
 }

@@ -11,7 +11,7 @@ internal sealed class RecordReader(LedgerDatabase database)
 {
     private const string Columns = """
         SELECT r.id, r.public_id, r.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
-               r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source
+               r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending
         FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
         """;
 
@@ -47,7 +47,7 @@ internal sealed class RecordReader(LedgerDatabase database)
             WITH stretch AS (SELECT sequence, record_id FROM change WHERE sequence > @after ORDER BY sequence LIMIT @limit),
                  newest AS (SELECT record_id, MAX(sequence) AS sequence FROM stretch GROUP BY record_id)
             SELECT r.id, r.public_id, r.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
-                   r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, n.sequence
+                   r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, n.sequence
             FROM newest n JOIN record r ON r.id = n.record_id JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
             WHERE r.data_key IS NOT NULL
             ORDER BY n.sequence
@@ -56,7 +56,7 @@ internal sealed class RecordReader(LedgerDatabase database)
         command.Parameters.AddWithValue("@limit", limit);
         var changes = new List<LedgerChange>();
         using var reader = command.ExecuteReader();
-        while (reader.Read()) changes.Add(new LedgerChange(reader.GetInt64(16), Read(reader)));
+        while (reader.Read()) changes.Add(new LedgerChange(reader.GetInt64(18), Read(reader)));
         return changes;
     });
 
@@ -89,6 +89,8 @@ internal sealed class RecordReader(LedgerDatabase database)
                 Released = reader.GetBoolean(4),
                 ReleasedForSharing = reader.GetBoolean(5),
                 EnforcementSuspended = reader.GetBoolean(7),
+                UnderObjection = reader.GetBoolean(16),
+                ReviewPending = reader.GetBoolean(17),
                 PublishedAt = Instant(reader, 8),
                 WithdrawnAt = Instant(reader, 9),
                 WithdrawalGround = reader.IsDBNull(10) ? null : (WithdrawalGround)reader.GetInt32(10),
