@@ -20,11 +20,27 @@ internal sealed class People(Dice dice)
     public static readonly string[] Counties = ["云溪区", "澜桥区", "青堤县", "望津县"];
 
     private readonly Dictionary<string, SortedSet<string>> _issued = [];
+    private readonly HashSet<string> _names = new(["温泉", "龙泉", "苏宁", "康宁", "万泉", "盛泉", "路泉", "梅岚", "万绍棠", .. Agency.Reviewers], StringComparer.Ordinal);
+    private int _spare;
 
     /// <summary>Everything that identifies a person and was used, by kind: tests look for it where it must not be.</summary>
     public IReadOnlyDictionary<string, SortedSet<string>> Issued => _issued;
 
-    public string Name() => Issue("name", dice.Pick(Surnames) + (dice.Chance(78) ? dice.Pick(GivenFirst) : "") + dice.Pick(GivenSecond));
+    /// <summary>A name that nobody else in the files has and that is no common word, so that a test can look for it in a text.</summary>
+    /// <param name="kind">Under what it is listed: names of legal representatives may be shown in full, others not.</param>
+    public string Name(string kind = "name")
+    {
+        var value = dice.Pick(Surnames) + (dice.Chance(78) ? dice.Pick(GivenFirst) : "") + dice.Pick(GivenSecond);
+        while (!_names.Add(value))
+        {
+            _spare += 7;
+            value = Surnames[_spare % Surnames.Length] + GivenFirst[_spare / 3 % GivenFirst.Length] + GivenSecond[_spare / 5 % GivenSecond.Length];
+        }
+        return Issue(kind, value);
+    }
+
+    /// <summary>A name given from outside, listed like the others.</summary>
+    public string Named(string name) => Issue("name", name);
 
     public string IdentityNumber()
     {

@@ -21,7 +21,7 @@ var standing = penalties.Where(r => r.Text("行政相对人类别") == Subject.O
 var withdrawn = standing[0];
 var corrections = standing.Skip(1).Take(2).Select(r => r.Copy()).ToList();
 Corrected(corrections[0]);
-corrections[1]["法定代表人"] = people.Name();
+corrections[1]["法定代表人"] = people.Name("legalRepresentative");
 corrections[1]["处罚依据"] = corrections[1].Text("处罚依据") + "；《中华人民共和国行政处罚法》第二十八条第一款";
 corrections[1]["备注"] = "更正：补充处罚依据，更正法定代表人姓名";
 

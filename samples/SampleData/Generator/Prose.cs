@@ -21,7 +21,7 @@ internal sealed partial class Prose(Dice dice, People people, Subjects subjects,
 
     private string Make(string key) => key switch
     {
-        "p1" or "p2" or "p3" => Unused(people.Name),
+        "p1" or "p2" or "p3" => Unused(() => people.Name()),
         "tel1" or "tel2" => dice.Chance(88) ? people.Phone() : people.Landline(),
         "id1" => people.IdentityNumber(),
         "card" => people.BankCard(),

@@ -64,7 +64,7 @@ internal sealed class Subjects
                     var owner = _people.Name();
                     _all.Add(Shop($"云州市{_dice.Pick(People.Counties)}{(_dice.Chance(50) ? owner[..1] + _dice.Pick(["记", "氏", "家"]) : Brands[brand++ % Brands.Length])}{shop}", sector, owner));
                 }
-        Namesake = Shop("万绍棠", "food", "万绍棠");
+        Namesake = Shop(_people.Named("万绍棠"), "food", "万绍棠");
         _all.Add(Namesake);
         for (var i = 0; i < 46; i++) _all.Add(Person());
     }
@@ -104,7 +104,7 @@ internal sealed class Subjects
             OrganizationCode = _dice.Chance(12) ? organization : "",
             Institution = prefix == "12" ? "133970" + _dice.Digits(6) : "",
             Society = prefix is "51" or "52" ? prefix + "3397" + _dice.Digits(8) : "",
-            Representative = _people.Name(),
+            Representative = _people.Name("legalRepresentative"),
             RepresentativeId = _dice.Chance(10) ? _people.IdentityNumber() : "",
             Address = _people.ShopAddress(),
         };
