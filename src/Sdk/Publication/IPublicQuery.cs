@@ -1,3 +1,5 @@
+using CreditKit.Desensitization;
+
 namespace CreditKit.Publication;
 
 /// <summary>
@@ -9,7 +11,11 @@ public interface IPublicQuery
     /// <summary>Whether there is a public.db to ask; when false the column answers 503.</summary>
     bool IsReady { get; }
 
-    /// <summary>Changes whenever anything public changed; the key of every cache.</summary>
+    /// <summary>
+    /// Changes whenever anything public changed, in this process or another; the key of every cache. Odd while a commit is
+    /// under way: answer, but cache nothing. Read it before the answer is made: a cached answer is keyed by that value, and
+    /// kept only if the value is the same afterwards. An import moves it at most once a second, a withdrawal at once.
+    /// </summary>
     long Version { get; }
 
     /// <summary>The next moment at which a period starts or ends (UTC); no cached answer may outlive it. Null: none known.</summary>
@@ -32,4 +38,12 @@ public interface IPublicQuery
 
     /// <summary>Notices of withdrawal that still stand, newest first.</summary>
     IReadOnlyList<WithdrawalNotice> Notices(int limit);
+
+    /// <summary>Every record of a list, newest decision first, in bounded memory: for exports and feeds. What is not visible at the moment of reading is left out.</summary>
+    /// <param name="filter">What is asked for.</param>
+    IEnumerable<PublicRecord> Stream(PublicFilter filter);
+
+    /// <summary>Every row of a list, newest decision first, in bounded memory: for feeds and the sitemap.</summary>
+    /// <param name="filter">What is asked for.</param>
+    IEnumerable<PublicRow> StreamRows(PublicFilter filter);
 }

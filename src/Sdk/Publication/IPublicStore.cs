@@ -1,0 +1,34 @@
+using CreditKit.Publication.Sqlite;
+
+namespace CreditKit.Publication;
+
+/// <summary>
+/// The writing side of public.db. Every call is one transaction; readers never see half of one. Safe for concurrent
+/// callers and for several processes on one machine.
+/// </summary>
+internal interface IPublicStore : IDisposable
+{
+    /// <summary>How far the ledger's change feed has been applied.</summary>
+    long Position { get; }
+
+    /// <summary>Caught up at least once: readers are served.</summary>
+    bool IsComplete { get; }
+
+    /// <summary>Hash of the law and masking data that the rows were made with; empty when new.</summary>
+    string Fingerprint { get; }
+
+    /// <summary>Makes bytes and tokens of changes outside any transaction; the batch may be used again after it was applied.</summary>
+    PreparedBatch Prepare(IReadOnlyList<PublicChange> changes, PreparedBatch? again = null);
+
+    /// <summary>Applies a stretch of the feed and moves the position. False, with nothing done, when somebody else has moved it.</summary>
+    bool Apply(PreparedBatch batch, long from, long to);
+
+    /// <summary>Applies one record outside the order of the feed: a withdrawal does not wait. Returns when readers no longer see the former state.</summary>
+    void ApplyNow(PublicChange change);
+
+    /// <summary>Caught up: tells readers, and lets them in when it is the first time.</summary>
+    void Complete(string fingerprint);
+
+    /// <summary>Removes rows that ended before a day: an optimisation, never what hides them. How many.</summary>
+    int Sweep(DateOnly before, int limit);
+}

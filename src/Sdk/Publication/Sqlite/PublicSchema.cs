@@ -1,0 +1,53 @@
+namespace CreditKit.Publication.Sqlite;
+
+/// <summary>
+/// Tables of public.db. It is a projection: another version is not migrated but rebuilt. A record's key is its decision
+/// day and then its arrival, so that newest first is the order of the tables themselves. Days are day numbers, instants
+/// Unix milliseconds; a record without an end in law ends at 2147483647.
+/// </summary>
+internal static class PublicSchema
+{
+    /// <summary>Stored in <c>user_version</c>.</summary>
+    public const int Version = 1;
+
+    /// <summary>Bits of the key below the decision day.</summary>
+    public const int ArrivalBits = 40;
+
+    public const string Tables = """
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+        -- One row per combination of filter values, with the number of its records that end after meta.live_day.
+        CREATE TABLE combo (
+            id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, authority TEXT NOT NULL, category TEXT NOT NULL, severity INTEGER NOT NULL,
+            subject INTEGER NOT NULL, status INTEGER NOT NULL, timing INTEGER NOT NULL, live INTEGER NOT NULL DEFAULT 0,
+            UNIQUE (kind, authority, category, severity, subject, status, timing));
+        CREATE TABLE tally (ends INTEGER NOT NULL, combo INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (ends, combo)) WITHOUT ROWID;
+        CREATE TABLE added (month INTEGER NOT NULL, ends INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (month, ends)) WITHOUT ROWID;
+
+        -- The narrow table that lists walk; what a list shows; what a page shows.
+        CREATE TABLE item (key INTEGER PRIMARY KEY, combo INTEGER NOT NULL, appears INTEGER NOT NULL, ends INTEGER NOT NULL, published INTEGER NOT NULL, sequence INTEGER NOT NULL);
+        CREATE INDEX item_combo ON item (combo);
+        CREATE INDEX item_appears ON item (appears);
+        CREATE INDEX item_sequence ON item (sequence);
+        CREATE INDEX item_ends ON item (ends) WHERE ends < 2147483647;
+        CREATE TABLE line (key INTEGER PRIMARY KEY, row BLOB NOT NULL);
+        CREATE TABLE document (key INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        CREATE TABLE shape (id INTEGER PRIMARY KEY, field TEXT NOT NULL, grp TEXT NOT NULL, label TEXT NOT NULL);
+
+        CREATE TABLE address (id TEXT PRIMARY KEY, key INTEGER NOT NULL, revision INTEGER NOT NULL, sequence INTEGER NOT NULL, subject TEXT) WITHOUT ROWID;
+        CREATE TABLE subject (code TEXT NOT NULL, key INTEGER NOT NULL, PRIMARY KEY (code, key)) WITHOUT ROWID;
+        CREATE TABLE tombstone (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, sequence INTEGER NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX tombstone_sequence ON tombstone (sequence);
+        CREATE TABLE notice (id TEXT PRIMARY KEY, number TEXT NOT NULL, authority TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL, ends INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX notice_at ON notice (at);
+
+        CREATE VIRTUAL TABLE words USING fts5 (single, pair, facet, content = '', contentless_delete = 1, tokenize = 'ascii');
+        """;
+
+    /// <summary>A large hash and rare merges: a batch becomes one segment, and readers meet a bounded number of them.</summary>
+    public const string IndexTuning = """
+        INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+        INSERT INTO words (words, rank) VALUES ('automerge', 8);
+        INSERT INTO words (words, rank) VALUES ('crisismerge', 32);
+        """;
+}

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Publication.Sqlite;
+
+/// <summary>Read-only connections to public.db, opened when the file is there and opened anew when another takes its place.</summary>
+internal sealed class ReaderPool(string path) : IDisposable
+{
+    private const int MostIdle = 16;
+    private const int StillThere = 1_000; // milliseconds after which a deleted file is noticed
+    private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(200);
+    private readonly ConcurrentBag<ReaderSession> _idle = [];
+    private readonly Lock _gate = new();
+    private ChangeSignal? _signal;
+    private long _birth;
+    private int _generation;
+    private long _looked;
+    private volatile bool _ready;
+
+    /// <summary>Whether there is a usable public.db.</summary>
+    public bool IsReady
+    {
+        get
+        {
+            if (_ready && _signal!.Birth == _birth && Environment.TickCount64 - Volatile.Read(ref _looked) < StillThere) return true;
+            return Look();
+        }
+    }
+
+    /// <summary>The signal beside the file; 0 when there is none.</summary>
+    public long Version => IsReady ? _signal!.Version : 0;
+
+    /// <summary>Takes a connection; give it back.</summary>
+    public ReaderSession Rent()
+    {
+        if (!IsReady) throw new CreditKitException("CK1410", $"公示库不存在或尚未建好：{path}。", "请先导入记录，或运行 creditkit rebuild。");
+        while (_idle.TryTake(out var session))
+        {
+            if (session.Generation == _generation) return session;
+            session.Dispose();
+        }
+
+        return new ReaderSession(path, _generation);
+    }
+
+    public void Return(ReaderSession session)
+    {
+        if (session.Generation == _generation && _idle.Count < MostIdle) _idle.Add(session);
+        else session.Dispose();
+    }
+
+    private bool Look()
+    {
+        lock (_gate)
+        {
+            var now = Environment.TickCount64;
+            if (_ready && _signal!.Birth == _birth && File.Exists(path))
+            {
+                Volatile.Write(ref _looked, now);
+                return true;
+            }
+
+            if (!_ready && _looked != 0 && now - _looked < s_lookEvery.TotalMilliseconds) return false;
+            _looked = now;
+            _ready = false;
+            _generation++;
+            if (!File.Exists(path)) return false;
+            // The old mapping is not unmapped: another thread may be reading it. It is 64 bytes.
+            _signal = ChangeSignal.OpenForReading(path);
+            if (_signal is null) return false;
+            _birth = _signal.Birth;
+            try
+            {
+                var session = new ReaderSession(path, _generation);
+                if (session.IsUsable) _idle.Add(session);
+                else session.Dispose();
+                return _ready = session.IsUsable;
+            }
+            catch (SqliteException)
+            {
+                // Being made this moment, or not a database: not ready; the next look tells.
+                return false;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _ready = false;
+            _generation++;
+            while (_idle.TryTake(out var session)) session.Dispose();
+        }
+    }
+}

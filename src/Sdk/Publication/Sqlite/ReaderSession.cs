@@ -1,0 +1,124 @@
+namespace CreditKit.Publication.Sqlite;
+
+/// <summary>One read-only connection with its prepared questions. One thread at a time.</summary>
+internal sealed class ReaderSession : IDisposable
+{
+    private const string Columns = "SELECT item.key, item.combo, item.ends, item.published";
+    private const string InWindow = "item.key > ?1 AND item.key < ?2 AND item.appears <= ?3 AND item.ends > ?4";
+    private readonly NativeStatement _begin, _end, _line, _find, _body, _tombstone, _isSubject;
+    private readonly Dictionary<uint, FieldShape> _shapes = [];
+    private readonly NativeStatement?[] _walks = new NativeStatement?[8];
+
+    public ReaderSession(string path, int generation)
+    {
+        Generation = generation;
+        Connection = NativeConnection.Open(path, readOnly: true);
+        try
+        {
+            Connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;");
+            IsUsable = Connection.Number("PRAGMA user_version") == PublicSchema.Version && Connection.Number("SELECT value FROM meta WHERE name = 'complete'") == 1;
+            _begin = Connection.Prepare("BEGIN");
+            _end = Connection.Prepare("COMMIT");
+            if (!IsUsable)
+            {
+                _line = _find = _body = _tombstone = _isSubject = _begin;
+                return;
+            }
+
+            _line = Connection.Prepare("SELECT row FROM line WHERE key = ?1");
+            _find = Connection.Prepare("SELECT d.body FROM address a CROSS JOIN item i ON i.key = a.key CROSS JOIN document d ON d.key = a.key WHERE a.id = ?1 AND i.appears <= ?2 AND i.ends > ?3");
+            _body = Connection.Prepare("SELECT body FROM document WHERE key = ?1");
+            _tombstone = Connection.Prepare("SELECT number, authority, at, reason FROM notice WHERE id = ?1 AND ends > ?2");
+            _isSubject = Connection.Prepare("SELECT 1 FROM subject WHERE code = ?1 AND key = ?2");
+        }
+        catch
+        {
+            Connection.Dispose();
+            throw;
+        }
+    }
+
+    public NativeConnection Connection { get; }
+
+    /// <summary>Which opening of the file it belongs to.</summary>
+    public int Generation { get; }
+
+    /// <summary>The file is a public.db of this version that was caught up at least once.</summary>
+    public bool IsUsable { get; }
+
+    /// <summary>Several questions about one state.</summary>
+    public void Begin() => _begin.Run();
+
+    public void End() => _end.Run();
+
+    /// <summary>Everything in the window, newest (or oldest) first.</summary>
+    public NativeStatement All(Window window) => window.Bind(Walk(0, window.Newest, $"{Columns} FROM item WHERE {InWindow} ORDER BY item.key"));
+
+    /// <summary>One combination.</summary>
+    public NativeStatement OfCombo(Window window, int combo) =>
+        window.Bind(Walk(1, window.Newest, $"{Columns} FROM item INDEXED BY item_combo WHERE item.combo = ?5 AND {InWindow} ORDER BY item.key")).Bind(5, combo);
+
+    /// <summary>One counterpart.</summary>
+    public NativeStatement OfSubject(Window window, string code) =>
+        window.Bind(Walk(2, window.Newest, $"{Columns} FROM subject s CROSS JOIN item ON item.key = s.key WHERE s.code = ?5 AND s.key > ?1 AND s.key < ?2 AND {InWindow} ORDER BY s.key")).Bind(5, code);
+
+    /// <summary>Hits of a search.</summary>
+    public NativeStatement OfWords(Window window, byte[] match) =>
+        window.Bind(Walk(3, window.Newest, $"{Columns} FROM words CROSS JOIN item ON item.key = words.rowid WHERE words MATCH ?5 AND words.rowid > ?1 AND words.rowid < ?2 AND {InWindow} ORDER BY words.rowid")).BindText(5, match);
+
+    public bool IsSubject(string code, long key)
+    {
+        var found = _isSubject.Bind(1, code).Bind(2, key).Step();
+        _isSubject.Reset();
+        return found;
+    }
+
+    /// <summary>What a list shows of a hit; null when it has just gone.</summary>
+    public PublicRow? Line(Hit hit, Combo combo)
+    {
+        if (!_line.Bind(1, hit.Key).Step()) return null;
+        var row = RecordCodec.ReadLine(_line.Bytes(0), hit.Key, hit.Ends, hit.Published, combo);
+        _line.Reset();
+        return row;
+    }
+
+    /// <summary>The visible record at an address.</summary>
+    public Desensitization.PublicRecord? Find(string id, long now, int today)
+    {
+        if (!_find.Bind(1, id).Bind(2, now).Bind(3, today).Step()) return null;
+        var record = Decode(_find.Bytes(0));
+        _find.Reset();
+        return record;
+    }
+
+    /// <summary>The whole record of a hit.</summary>
+    public Desensitization.PublicRecord? Body(long key)
+    {
+        if (!_body.Bind(1, key).Step()) return null;
+        var record = Decode(_body.Bytes(0));
+        _body.Reset();
+        return record;
+    }
+
+    /// <summary>The notice that stands at an address.</summary>
+    public WithdrawalNotice? Notice(string id, int today)
+    {
+        if (!_tombstone.Bind(1, id).Bind(2, today).Step()) return null;
+        var notice = new WithdrawalNotice(id, _tombstone.Text(0), _tombstone.Text(1), DateTimeOffset.FromUnixTimeMilliseconds(_tombstone.Int64(2)), _tombstone.Text(3));
+        _tombstone.Reset();
+        return notice;
+    }
+
+    public void Dispose() => Connection.Dispose();
+
+    private Desensitization.PublicRecord Decode(ReadOnlySpan<byte> body)
+    {
+        if (RecordCodec.ReadBody(body, _shapes) is { } record) return record;
+        using var all = Connection.PrepareOnce("SELECT id, field, grp, label FROM shape");
+        while (all.Step()) _shapes[(uint)all.Int64(0)] = new FieldShape(all.Text(1), all.Text(2), all.Text(3));
+        return RecordCodec.ReadBody(body, _shapes) ?? throw new InvalidDataException("public.db: a field without its shape; rebuild it");
+    }
+
+    private NativeStatement Walk(int slot, bool newest, string sql) =>
+        _walks[slot * 2 + (newest ? 0 : 1)] ??= Connection.Prepare(newest ? sql + " DESC" : sql);
+}

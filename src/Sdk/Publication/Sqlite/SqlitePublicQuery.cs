@@ -1,0 +1,173 @@
+using CreditKit.Desensitization;
+using CreditKit.Publication.Search;
+
+namespace CreditKit.Publication.Sqlite;
+
+/// <summary>Questions to public.db on read-only connections of its own.</summary>
+internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList? denied = null) : IPublicQuery, IDisposable
+{
+    private const int LargestPage = 100, StreamPage = 500;
+    private readonly ReaderPool _pool = new(path);
+    private readonly Lock _gate = new();
+    private volatile Frame? _frame;
+
+    /// <inheritdoc/>
+    public bool IsReady => _pool.IsReady;
+
+    /// <inheritdoc/>
+    public long Version => _pool.Version;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? NextBoundary => Ask((_, frame, _) => frame.Boundary == long.MaxValue ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(frame.Boundary));
+
+    /// <inheritdoc/>
+    public PublicOverview Overview() => Ask((_, frame, _) => frame.Overview);
+
+    /// <inheritdoc/>
+    public PublicPage List(PublicFilter filter, string? cursor, int size) => Ask((session, frame, now) =>
+    {
+        size = Math.Clamp(size, 1, LargestPage);
+        var at = Cursor.Parse(cursor);
+        var whole = Window.Of(filter, now);
+        var window = whole.From(at);
+        var plan = Plan.Of(filter);
+        // The first page of a counted search goes on to the bound, so that words are looked up once.
+        var totalKey = plan.TotalKey;
+        var total = totalKey is null ? new SearchTotal(frame.Count(filter), false) : frame.Remembered(totalKey);
+        var need = size + 1;
+        var hits = Hits(session, frame, plan, window, total is null && at is null ? Math.Max(need, SearchTotal.Bound + 1) : need);
+        total ??= frame.Remember(totalKey!, () => SearchTotal.Of(at is null ? hits.Count : Hits(session, frame, plan, whole, SearchTotal.Bound + 1).Count));
+
+        var more = hits.Count > size;
+        if (more) hits.RemoveRange(size, hits.Count - size);
+        if (!window.Newest) hits.Reverse();
+        var rows = new List<PublicRow>(hits.Count);
+        foreach (var hit in hits)
+            if (frame[hit.Combo] is { } combo && session.Line(hit, combo) is { } row && denied?.Contains(row.Id) != true) rows.Add(row);
+
+        string? next = null, previous = null;
+        if (hits.Count > 0)
+        {
+            if (more || !window.Newest) next = new Cursor(hits[^1].Key, Backwards: false).ToString();
+            if (window.Newest ? at is not null : more) previous = new Cursor(hits[0].Key, Backwards: true).ToString();
+        }
+
+        return new PublicPage(rows, total.Value.Count, total.Value.IsBound, next, previous);
+    });
+
+    /// <inheritdoc/>
+    public PublicFacets Facets(PublicFilter filter) => Ask((session, frame, now) => FacetCounter.Count(frame, filter,
+        () => Hits(session, frame, Plan.Of(filter with { Authority = null, Category = null, Severity = null, CounterpartKind = null, LicenseStatus = null }), Window.Of(filter, now), SearchTotal.Bound + 1)));
+
+    /// <inheritdoc/>
+    public PublicLookup Find(string publicId) => Session(session =>
+    {
+        var now = Now;
+        var today = DisclosureClock.DayOf(now);
+        return session.Find(publicId, now, today) is { } record && denied?.Contains(publicId) != true
+            ? new PublicLookup(record, null)
+            : new PublicLookup(null, session.Notice(publicId, today));
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WithdrawalNotice> Notices(int limit) => Session(session =>
+    {
+        using var statement = session.Connection.PrepareOnce("SELECT id, number, authority, at, reason FROM notice WHERE ends > ?1 ORDER BY at DESC, id LIMIT ?2");
+        statement.Bind(1, DisclosureClock.DayOf(Now)).Bind(2, limit);
+        var notices = new List<WithdrawalNotice>();
+        while (statement.Step())
+            notices.Add(new WithdrawalNotice(statement.Text(0), statement.Text(1), statement.Text(2), DateTimeOffset.FromUnixTimeMilliseconds(statement.Int64(3)), statement.Text(4)));
+        return notices;
+    });
+
+    /// <inheritdoc/>
+    public IEnumerable<PublicRecord> Stream(PublicFilter filter) => Walk(filter, static (session, _, hit) => session.Body(hit.Key), static r => r.Id);
+
+    /// <inheritdoc/>
+    public IEnumerable<PublicRow> StreamRows(PublicFilter filter) => Walk(filter, static (session, combo, hit) => session.Line(hit, combo), static r => r.Id);
+
+    /// <inheritdoc/>
+    public void Dispose() => _pool.Dispose();
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    // A page at a time, so that a slow client holds no snapshot and memory stays flat.
+    private IEnumerable<T> Walk<T>(PublicFilter filter, Func<ReaderSession, Combo, Hit, T?> read, Func<T, string> id) where T : class
+    {
+        var plan = Plan.Of(filter);
+        Cursor? at = null;
+        while (true)
+        {
+            var place = at;
+            var (rows, last) = Ask((session, frame, now) =>
+            {
+                var hits = Hits(session, frame, plan, Window.Of(filter, now).From(place), StreamPage);
+                var page = new List<T>(hits.Count);
+                foreach (var hit in hits)
+                    if (frame[hit.Combo] is { } combo && read(session, combo, hit) is { } row) page.Add(row);
+                return (page, hits.Count < StreamPage ? (long?)null : hits[^1].Key);
+            });
+            foreach (var row in rows)
+                if (denied?.Contains(id(row)) != true) yield return row;
+            if (last is not { } key) yield break;
+            at = new Cursor(key, Backwards: false);
+        }
+    }
+
+    private static List<Hit> Hits(ReaderSession session, Frame frame, Plan plan, Window window, int need)
+    {
+        if (plan.Match is { } match)
+        {
+            var pass = plan.HasFacets ? frame.Passing(plan.Filter).Select(p => p.Id).ToHashSet() : null;
+            if (pass is { Count: 0 }) return [];
+            if (plan.Filter.SubjectCode is not { } code) return ListWalk.Take(session.OfWords(window, match), need, pass, int.MaxValue, out _);
+            return [.. ListWalk.Take(session.OfWords(window, match), int.MaxValue, pass, int.MaxValue, out _).Where(h => session.IsSubject(code, h.Key)).Take(need)];
+        }
+
+        if (plan.Filter.SubjectCode is { } subject)
+            return ListWalk.Take(session.OfSubject(window, subject), need, plan.HasFacets ? frame.Passing(plan.Filter).Select(p => p.Id).ToHashSet() : null, int.MaxValue, out _);
+        return ListWalk.ByFacets(session, frame, plan.Filter, window, need);
+    }
+
+    private T Session<T>(Func<ReaderSession, T> ask)
+    {
+        var session = _pool.Rent();
+        try
+        {
+            return ask(session);
+        }
+        finally
+        {
+            _pool.Return(session);
+        }
+    }
+
+    // One state for all questions of an answer: the frame is read in the same transaction when it has changed.
+    private T Ask<T>(Func<ReaderSession, Frame, long, T> ask) => Session(session =>
+    {
+        var now = Now;
+        session.Begin();
+        try
+        {
+            return ask(session, FrameAt(session, now), now);
+        }
+        finally
+        {
+            session.End();
+        }
+    });
+
+    private Frame FrameAt(ReaderSession session, long now)
+    {
+        var version = _pool.Version;
+        if (_frame is { } frame && frame.Holds(version, now)) return frame;
+        lock (_gate)
+        {
+            if (_frame is { } other && other.Holds(version, now)) return other;
+            var fresh = Frame.Read(session.Connection, version, now);
+            // A commit between the two would have left a frame that is older than its version.
+            if (version % 2 == 0 && _pool.Version == version) _frame = fresh;
+            return fresh;
+        }
+    }
+}
