@@ -41,9 +41,23 @@ public interface IPublicQuery
 
     /// <summary>Every record of a list, newest decision first, in bounded memory: for exports and feeds. What is not visible at the moment of reading is left out.</summary>
     /// <param name="filter">What is asked for.</param>
-    IEnumerable<PublicRecord> Stream(PublicFilter filter);
+    IEnumerable<PublicRecord> Stream(PublicFilter filter)
+    {
+        foreach (var row in StreamRows(filter))
+            if (Find(row.Id).Record is { } record) yield return record;
+    }
 
     /// <summary>Every row of a list, newest decision first, in bounded memory: for feeds and the sitemap.</summary>
     /// <param name="filter">What is asked for.</param>
-    IEnumerable<PublicRow> StreamRows(PublicFilter filter);
+    IEnumerable<PublicRow> StreamRows(PublicFilter filter)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = List(filter, cursor, 100);
+            foreach (var row in page.Rows) yield return row;
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+    }
 }

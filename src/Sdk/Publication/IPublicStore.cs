@@ -31,4 +31,10 @@ internal interface IPublicStore : IDisposable
 
     /// <summary>Removes rows that ended before a day: an optimisation, never what hides them. How many.</summary>
     int Sweep(DateOnly before, int limit);
+
+    /// <summary>An empty store beside this one, to be filled and taken over.</summary>
+    IPublicStore Beside();
+
+    /// <summary>Takes the content of a store that was built beside, in one step; readers see the old or the new, never a mixture.</summary>
+    void Take(IPublicStore beside);
 }

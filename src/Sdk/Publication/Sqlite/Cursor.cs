@@ -19,7 +19,7 @@ internal readonly record struct Cursor(long Key, bool Backwards)
     public static Cursor? Parse(string? text)
     {
         Span<byte> bytes = stackalloc byte[9];
-        if (text is not { Length: 12 } || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != 9) return null;
+        if (text is not { Length: 12 } || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != 9) return null;
         var key = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return key < 0 || bytes[8] is not ((byte)'p' or (byte)'n') ? null : new Cursor(key, bytes[8] == (byte)'p');
     }

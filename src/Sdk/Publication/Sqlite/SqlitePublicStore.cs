@@ -147,9 +147,19 @@ internal sealed class SqlitePublicStore : IPublicStore
         }
     }
 
-    /// <summary>Copies another public.db over this one with SQLite's backup, so that no file is renamed over an open database.</summary>
-    public void CopyFrom(SqlitePublicStore source)
+    /// <inheritdoc/>
+    public IPublicStore Beside()
     {
+        var path = _path + ".rebuild";
+        File.Delete(path);
+        return new SqlitePublicStore(path, _time, scratch: true);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>By SQLite's backup: a file renamed over an open database would leave readers on a file without a name.</remarks>
+    public void Take(IPublicStore beside)
+    {
+        var source = (SqlitePublicStore)beside;
         lock (_gate)
         {
             _signal?.Begin();
@@ -179,6 +189,7 @@ internal sealed class SqlitePublicStore : IPublicStore
             _connection.Dispose();
             _signal?.Dispose();
             _signal = null;
+            if (_scratch) File.Delete(_path);
         }
     }
 

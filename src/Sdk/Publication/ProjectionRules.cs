@@ -1,0 +1,25 @@
+using CreditKit.Desensitization;
+using CreditKit.Ledger;
+using CreditKit.Policy;
+using CreditKit.Records;
+
+namespace CreditKit.Publication;
+
+/// <summary>Law and masks as the projection asks for them.</summary>
+internal sealed record ProjectionRules
+{
+    /// <summary>Hash of everything that the answers rest on; other data, another hash.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>What the law says of a record on the own site.</summary>
+    public required Func<CreditRecord, RecordStanding, DisclosureDecision> Decide { get; init; }
+
+    /// <summary>The record as anyone may see it.</summary>
+    public required Func<LedgerRecord, DisclosureDecision, PublicRecord> Mask { get; init; }
+
+    /// <summary>Text as anyone may see it.</summary>
+    public required Func<string, string> MaskText { get; init; }
+
+    /// <summary>Months for which the notice of a withdrawal on a day is shown.</summary>
+    public required Func<DateOnly, int> NoticeMonths { get; init; }
+}

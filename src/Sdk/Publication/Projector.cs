@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using CreditKit.Ledger;
+using CreditKit.Publication.Sqlite;
+
+namespace CreditKit.Publication;
+
+/// <summary>
+/// Follows the ledger's change feed into public.db. The position is written by the transaction of the rows, so a crash
+/// between ledger and projection is healed by the next <see cref="CatchUp"/>, which a host runs before it serves anyone.
+/// Safe for concurrent callers and for several processes.
+/// </summary>
+internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRules rules, TimeProvider time, DenyList? denied = null)
+{
+    private const int FirstBatch = 500, SmallestBatch = 50, LargestBatch = 4_000, SweepStep = 500;
+
+    // Half of the 200 ms that a write may keep a withdrawal waiting.
+    private static readonly TimeSpan s_aim = TimeSpan.FromMilliseconds(100);
+    private readonly RecordProjector _projector = new(rules);
+    private readonly Lock _catchUp = new();
+    private readonly Lock _swap = new();
+    private int _batch = FirstBatch;
+
+    /// <summary>Applies everything the ledger has and public.db has not; other law or other masks make it anew. Returns the number of changes.</summary>
+    public long CatchUp(IProgress<ProjectionProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        lock (_catchUp)
+        {
+            if (store.Position > 0 && store.Fingerprint is { Length: > 0 } made && made != rules.Fingerprint) return RebuildHere(progress, cancellation);
+            var done = Follow(store, progress, cancellation);
+            store.Complete(rules.Fingerprint);
+            return done;
+        }
+    }
+
+    /// <summary>Projects one record at once, past whatever is being imported: a withdrawal or correction returns to its caller when readers see it.</summary>
+    /// <exception cref="CreditKitException">CK1403: public.db cannot be written. The record is shut out by this process meanwhile.</exception>
+    public void ProjectNow(long recordId)
+    {
+        // Read before the record: the state is at least as new as this place.
+        var sequence = ledger.LastSequence;
+        if (ledger.Find(recordId) is not { } record) return;
+        var change = _projector.Project(record, sequence, Today);
+        if (change.Record is null) denied?.Add(change.Id);
+        lock (_swap) store.ApplyNow(change);
+        denied?.Remove(change.Id);
+    }
+
+    /// <summary>Makes public.db anew beside the old one, which is served meanwhile, and takes it over. Returns the number of records read.</summary>
+    public long Rebuild(IProgress<ProjectionProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        lock (_catchUp) return RebuildHere(progress, cancellation);
+    }
+
+    /// <summary>Removes what ended before yesterday, a little at a time. Returns the number of rows.</summary>
+    public int Sweep(CancellationToken cancellation = default)
+    {
+        var swept = 0;
+        int step;
+        do
+        {
+            step = store.Sweep(Today.AddDays(-1), SweepStep);
+            swept += step;
+        }
+        while (step == SweepStep && !cancellation.IsCancellationRequested);
+        return swept;
+    }
+
+    private DateOnly Today => DateOnly.FromDayNumber(DisclosureClock.DayOf(time.GetUtcNow().ToUnixTimeMilliseconds()));
+
+    private long RebuildHere(IProgress<ProjectionProgress>? progress, CancellationToken cancellation)
+    {
+        using var beside = store.Beside();
+        var sequence = ledger.LastSequence;
+        var read = 0L;
+        foreach (var chunk in ledger.All().Chunk(1_000))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var changes = Array.ConvertAll(chunk, r => _projector.Project(r, sequence, Today));
+            beside.Apply(beside.Prepare(changes), 0, 0);
+            read += chunk.Length;
+            progress?.Report(new ProjectionProgress(read, Math.Max(read, sequence)));
+        }
+
+        beside.Apply(beside.Prepare([]), 0, sequence);
+        beside.Complete(rules.Fingerprint);
+        Follow(beside, null, cancellation);
+
+        // From here to the takeover no withdrawal may slip between the copy and the original.
+        lock (_swap)
+        {
+            Follow(beside, null, cancellation);
+            store.Take(beside);
+        }
+
+        Follow(store, null, cancellation);
+        store.Complete(rules.Fingerprint);
+        return read;
+    }
+
+    private long Follow(IPublicStore target, IProgress<ProjectionProgress>? progress, CancellationToken cancellation)
+    {
+        var done = 0L;
+        var spare = new Stack<PreparedBatch>([new(), new()]);
+        var position = target.Position;
+        var next = Read(target, position, spare);
+        while (next is { } stretch)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // While this stretch is written, the next one is decrypted, decided, masked and cut into tokens.
+            var ahead = Task.Run(() => Read(target, stretch.To, spare), CancellationToken.None);
+            var started = Stopwatch.GetTimestamp();
+            bool applied;
+            try
+            {
+                applied = target.Apply(stretch.Batch, stretch.From, stretch.To);
+            }
+            finally
+            {
+                // Nothing of a failed run goes on in the background.
+                ((IAsyncResult)ahead).AsyncWaitHandle.WaitOne();
+            }
+
+            if (applied)
+            {
+                Adapt(stretch.Batch.Rows.Count, Stopwatch.GetElapsedTime(started));
+                foreach (var row in stretch.Batch.Rows) denied?.Remove(row.Change.Id);
+                done += stretch.To - stretch.From;
+                progress?.Report(new ProjectionProgress(done, Math.Max(done, done + ledger.LastSequence - stretch.To)));
+            }
+
+            lock (spare) spare.Push(stretch.Batch);
+            next = ahead.GetAwaiter().GetResult();
+            if (applied) continue;
+
+            // Another process follows the same feed: go on from where it stands.
+            if (next is { } useless) lock (spare) spare.Push(useless.Batch);
+            next = Read(target, target.Position, spare);
+        }
+
+        return done;
+    }
+
+    private Stretch? Read(IPublicStore target, long position, Stack<PreparedBatch> spare)
+    {
+        var last = ledger.LastSequence;
+        if (position >= last) return null;
+        var limit = Volatile.Read(ref _batch);
+        var changes = ledger.Changes(position, limit);
+        var today = Today;
+        var projected = new PublicChange[changes.Count];
+        for (var i = 0; i < projected.Length; i++) projected[i] = _projector.Project(changes[i].Record, changes[i].Sequence, today);
+
+        // A stretch of erased records comes back empty and is stepped over.
+        var to = changes.Count > 0 ? changes[^1].Sequence : Math.Min(position + limit, last);
+        PreparedBatch? again;
+        lock (spare) again = spare.Count > 0 ? spare.Pop() : null;
+        return new Stretch(target.Prepare(projected, again), position, to);
+    }
+
+    private void Adapt(int rows, TimeSpan took)
+    {
+        if (rows < SmallestBatch) return;
+        var fitting = rows * (s_aim / TimeSpan.FromTicks(Math.Max(took.Ticks, 1)));
+        Volatile.Write(ref _batch, (int)Math.Clamp((fitting + rows) / 2, SmallestBatch, LargestBatch));
+    }
+
+    private readonly record struct Stretch(PreparedBatch Batch, long From, long To);
+}
