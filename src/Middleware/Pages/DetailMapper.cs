@@ -11,7 +11,7 @@ internal static class DetailMapper
 
     private static readonly (string Id, string Heading)[] Groups =
     [
-        ("counterpart", "行政相对人"), ("decision", "决定内容"), ("authority", "作出机关与来源"), ("remedy", "救济渠道"), ("disclosure", "公示信息"),
+        ("counterpart", "行政相对人"), ("decision", "决定内容"), ("authority", "作出机关与来源"), ("remedy", "救济渠道"),
     ];
 
     public static DetailPage Map(PageContext context, PublicRecord record)
@@ -31,9 +31,10 @@ internal static class DetailMapper
             NameNote = record.Fields.Any(f => f.Masked && f.Id == "Counterpart.Name") ? "已脱敏" : "",
             SubjectUrl = record.CounterpartCode is { } code && !record.NaturalPerson ? context.Urls.Subject(code) : "",
             Heading = record.Title,
-            Facts = Facts(record),
+            Facts = Facts(record, PeriodMapper.Map(record, context.Today)),
             Notice = Notice(record),
             Groups = GroupsOf(context, record),
+            Disclosure = Disclosure(context, record),
             Period = PeriodMapper.Map(record, context.Today),
             PublishedAt = ShanghaiTime.Minute(record.PublishedAt),
             Source = record.AuthorityName,
@@ -75,12 +76,13 @@ internal static class DetailMapper
         _ => "",
     };
 
-    private static List<ItemModel> Facts(PublicRecord record)
+    private static List<ItemModel> Facts(PublicRecord record, PeriodModel period)
     {
         var facts = new List<ItemModel>
         {
             new() { Label = "决定文书号", Value = record.DocumentNumber.Length == 0 ? "未提供" : record.DocumentNumber },
             new() { Label = "决定日期", Value = Words.Date(record.DecisionDate, "未提供") },
+            new() { Label = "公示至", Value = period.HasBar ? $"{period.LastDay}（{period.LeftText}）" : "长期" },
             new() { Label = "决定机关", Value = record.AuthorityName },
         };
         if (record.Kind == RecordKind.License)
@@ -105,21 +107,31 @@ internal static class DetailMapper
             var items = record.Fields.Where(f => f.Group == id && f.Value.Length > 0).Select(Item).ToList();
             if (id == "remedy" && items.Count == 0 && record.Kind == RecordKind.Penalty && context.Options.DefaultRemedy is { Length: > 0 } remedy)
                 items.Add(new() { Label = "救济渠道", Value = remedy, Long = true });
-            if (id == "disclosure") items.Add(new() { Label = "首次发布", Value = ShanghaiTime.Minute(record.PublishedAt) });
-            if (items.Count > 0) groups.Add(new() { Id = id, Heading = heading, Items = items });
+            var sentence = items is [{ Masked: false } only] && only.Label == heading ? only.Value : "";
+            if (items.Count > 0) groups.Add(new() { Id = id, Heading = heading, Items = items, Sentence = sentence });
         }
 
         return groups;
 
-        ItemModel Item(PublicField field) => new()
-        {
-            Label = field.Label,
-            Value = field.Value,
-            Masked = field.Masked,
-            Long = field.Value.Length > 120,
-            Url = !record.NaturalPerson && record.CounterpartCode is { } code && field.Value == code ? context.Urls.Subject(code) : "",
-        };
+        ItemModel Item(PublicField field) => ItemOf(context, record, field);
     }
+
+    private static List<ItemModel> Disclosure(PageContext context, PublicRecord record)
+    {
+        var items = new List<ItemModel> { new() { Label = "首次发布", Value = ShanghaiTime.Minute(record.PublishedAt) } };
+        items.AddRange(record.Fields.Where(f => f.Group == "disclosure" && f.Value.Length > 0).Select(f => ItemOf(context, record, f)));
+        if (record.PeriodLine.Length > 0 && !items.Exists(i => i.Value == record.PeriodLine)) items.Add(new() { Label = "公示期限", Value = record.PeriodLine });
+        return items;
+    }
+
+    private static ItemModel ItemOf(PageContext context, PublicRecord record, PublicField field) => new()
+    {
+        Label = field.Label,
+        Value = field.Value,
+        Masked = field.Masked,
+        Long = field.Value.Length > 120,
+        Url = !record.NaturalPerson && record.CounterpartCode is { } code && field.Value == code ? context.Urls.Subject(code) : "",
+    };
 
     private static (string Text, bool Now) Repair(PageContext context, DateOnly? from)
     {

@@ -85,6 +85,7 @@ internal static class FrontMapper
     private static string FirstWords(string text)
     {
         var end = text.AsSpan().IndexOfAny(WordEnds);
-        return RowMapper.Shorten(end > 0 ? text[..end] : text, 12).TrimEnd('…');
+        var words = end > 0 ? text[..end] : text;
+        return words.Length <= 20 ? words : "";
     }
 }

@@ -39,6 +39,17 @@ internal sealed class HitMarker
         return TrustedMarkup.Marked(text, ranges);
     }
 
+    /// <summary>The text from a little before its first hit, when that lies too deep to be seen in a list.</summary>
+    public string From(string text, int deep)
+    {
+        if (_words.Length == 0 || text.Length <= deep) return text;
+        var folded = Fold(text);
+        var first = _words.Select(w => folded.IndexOf(w, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(0).Min();
+        if (first < deep) return text;
+        var start = first - 12;
+        return string.Concat("…", text.AsSpan(char.IsLowSurrogate(text[start]) ? start + 1 : start));
+    }
+
     /// <summary>One character for one, so that a position in the fold is a position in the text.</summary>
     private static string Fold(string text) => string.Create(text.Length, text, static (to, from) =>
     {

@@ -13,7 +13,7 @@ internal static class RowMapper
         KindText = Words.Of(row.Kind),
         Name = marker.Mark(row.CounterpartName),
         Number = row.DocumentNumber.Length == 0 ? TrustedMarkup.FromText("无文号") : marker.Mark(row.DocumentNumber),
-        Summary = marker.Mark(Shorten(row.Summary, 160)),
+        Summary = marker.Mark(Shorten(marker.From(row.Summary, 60), 160)),
         Category = row.Category,
         Authority = row.AuthorityName,
         DecisionDate = Words.Date(row.DecisionDate, "未提供"),

@@ -30,6 +30,9 @@ public sealed record DetailPage : PageModel
     /// <summary>The values in groups.</summary>
     public IReadOnlyList<GroupModel> Groups { get; init; } = [];
 
+    /// <summary>公示信息: first publication, period and clause, and what else is public about it.</summary>
+    public IReadOnlyList<ItemModel> Disclosure { get; init; } = [];
+
     /// <summary>The period.</summary>
     public required PeriodModel Period { get; init; }
 

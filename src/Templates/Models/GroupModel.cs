@@ -11,4 +11,7 @@ public sealed record GroupModel
 
     /// <summary>The values.</summary>
     public IReadOnlyList<ItemModel> Items { get; init; } = [];
+
+    /// <summary>The group's one value when its label would only repeat the heading; otherwise empty.</summary>
+    public string Sentence { get; init; } = "";
 }
