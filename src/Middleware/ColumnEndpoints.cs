@@ -18,7 +18,7 @@ internal static partial class ColumnEndpoints
     public static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, string prefix)
     {
         if (!Prefix().IsMatch(prefix))
-            throw new InvalidOperationException($"CK1310: RoutePrefix 应以 / 开头、不以 / 结尾，只含字母、数字、- 和 _，例如 /shuanggongshi；现在是“{prefix}”。");
+            throw new CreditKitException("CK1604", $"RoutePrefix 的值“{prefix}”不能用作地址。", "应以 / 开头、不以 / 结尾，只含字母、数字、- 和 _，例如 /shuanggongshi。");
         var column = endpoints.ServiceProvider.GetRequiredService<Column>();
         var group = endpoints.MapGroup(prefix);
         group.AllowAnonymous();

@@ -9,7 +9,7 @@ internal static class EmbeddedFile
     public static byte[] Read(string name)
     {
         using var stream = typeof(EmbeddedFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"CK1302: embedded file {name} is missing from the assembly.");
+            ?? throw new InvalidOperationException($"CK1605: embedded file {name} is missing from the assembly.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

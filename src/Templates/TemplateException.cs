@@ -9,7 +9,7 @@ public sealed class TemplateException : Exception
     /// <param name="problem">What is wrong and what would be right.</param>
     /// <param name="inner">The engine's own exception, when it found the fault.</param>
     public TemplateException(string file, int line, string problem, Exception? inner = null)
-        : base(line > 0 ? $"CK1301: 模板 {file} 第 {line} 行：{problem}" : $"CK1301: 模板 {file}：{problem}", inner)
+        : base(line > 0 ? $"CK1601: 模板 {file} 第 {line} 行：{problem}" : $"CK1601: 模板 {file}：{problem}", inner)
     {
         File = file;
         Line = line;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using CreditKit.Templates;
 
 namespace CreditKit.AspNetCore;
@@ -8,7 +7,7 @@ namespace CreditKit.AspNetCore;
 /// The style sheet and the script, made once: the built-in style, the agency's colour, the agency's own sheet. The
 /// content's hash is in the address, so a change has another address and an old page never meets a new style.
 /// </summary>
-internal sealed partial class ColumnAssets
+internal sealed class ColumnAssets
 {
     private readonly Dictionary<string, StoredResponse> _files;
 
@@ -18,14 +17,13 @@ internal sealed partial class ColumnAssets
         style.Write(EmbeddedFile.Read("assets/column.css"));
         if (look.Color is { } color)
         {
-            if (!HexColor().IsMatch(color)) throw new InvalidOperationException($"CK1311: Look.Color 应为 #rrggbb 形式的颜色，例如 #0b4f9e；现在是“{color}”。");
-            style.Write(Encoding.UTF8.GetBytes($"\n:root{{--sgs-blue:{color}}}\n"));
+            style.Write(Encoding.UTF8.GetBytes(ThemeColor.Css(color)));
         }
 
         if (look.StyleFile is { } file)
         {
             var path = Path.Combine(contentRoot, file);
-            if (!File.Exists(path)) throw new InvalidOperationException($"CK1312: Look.StyleFile 指向的文件不存在：{path}。");
+            if (!File.Exists(path)) throw new CreditKitException("CK1603", $"Look.StyleFile 指向的文件不存在：{path}。", "请检查路径；相对路径从程序的内容根目录算起。");
             style.Write("\n"u8);
             style.Write(File.ReadAllBytes(path));
         }
@@ -43,7 +41,4 @@ internal sealed partial class ColumnAssets
     /// <summary>The file, and whether the hash in the address is its own (only then may it be kept for ever).</summary>
     public (StoredResponse? File, bool Current) Find(string hash, string name) =>
         _files.TryGetValue(name, out var file) ? (file, file.Hash == hash) : (null, false);
-
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
-    private static partial Regex HexColor();
 }

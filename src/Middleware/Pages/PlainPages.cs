@@ -23,7 +23,7 @@ internal static class PlainPages
     public static WithdrawnPage Withdrawn(PageContext context, WithdrawalNotice notice) => new()
     {
         Title = Title(context, "信息已撤下"),
-        Frame = context.Frame("/records/" + notice.Id, "", "", new LinkModel { Text = "撤下公告", Url = context.Urls.Withdrawn }, new LinkModel { Text = "信息已撤下" }) with { NoIndex = true },
+        Frame = context.Frame("/records/" + notice.Id, "", "-", new LinkModel { Text = "撤下公告", Url = context.Urls.Withdrawn }, new LinkModel { Text = "信息已撤下" }) with { NoIndex = true },
         Notice = Notice(notice),
     };
 
