@@ -18,7 +18,7 @@ internal static class Heads
     public static readonly string[] License =
     [
         .. Subject, "行政许可决定文书名称", "行政许可决定文书号", "许可类别", "许可证书名称", "许可编号", "许可内容", "许可决定日期", "有效期自", "有效期至",
-        "许可机关", "许可机关统一社会信用代码", "当前状态", "数据来源单位", "数据来源单位统一社会信用代码", "备注", .. Extension,
+        "许可机关", "许可机关统一社会信用代码", "当前状态", "数据来源单位", "数据来源单位统一社会信用代码", "备注", .. Extension[2..],
     ];
 
     public static readonly string[] Penalty =

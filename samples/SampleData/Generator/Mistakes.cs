@@ -20,7 +20,7 @@ internal static class Mistakes
         new("处罚依据", "必填项以“无”占位", "block", IsCompany, r => r["处罚依据"] = "无"),
         new("违法事实", "必填项空着", "block", IsCompany, r => r["违法事实"] = ""),
         new("处罚类别", "处罚类别不在代码表内（罚金）", "block", r => IsCompany(r) && r.Text("处罚类别").Contains("罚款", StringComparison.Ordinal), r => r["处罚类别"] = "罚金"),
-        new("行政相对人类别", "行政相对人类别不在代码表内（企业）", "block", IsCompany, r => r["行政相对人类别"] = "企业"),
+        new("行政相对人类别", "行政相对人类别不在代码表内（小微企业）", "block", IsCompany, r => r["行政相对人类别"] = "小微企业"),
         new("严重程度", "严重程度不在代码表内（较重）", "block", IsCompany, r => r["严重程度"] = "较重"),
         new("罚款金额(万元)", "把元当成万元填报（处罚内容写的是元）", "warn", r => IsCompany(r) && r["罚款金额(万元)"] is > 0.4m, r => r["罚款金额(万元)"] = (decimal)r["罚款金额(万元)"]! * 10000m),
         new(Code, "代码与日期用了全角字符：自动转为半角后入库", "accepted", IsCompany, r =>
