@@ -1,3 +1,4 @@
+using CreditKit.Policy;
 using CreditKit.Records;
 
 namespace CreditKit;
@@ -31,6 +32,12 @@ public class CreditKitOptions
 
     /// <summary>救济渠道 shown where a record has none of its own. Default: 行政复议法 20 (60 days), 行政诉讼法 46 (six months).</summary>
     public string DefaultRemedy { get; set; } = "如不服本决定，可自收到决定书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。";
+
+    /// <summary>The agency's settings about the law: regions whose overlays apply, switches. The editions are data in <c>policy/*.json</c> of the data folder.</summary>
+    public PolicyOptions Policy { get; set; } = new();
+
+    /// <summary>The settings about the law together with the data folder, for <see cref="PolicyBook.Load(PolicyOptions, Calendar.WorkdayCalendar)"/>.</summary>
+    internal PolicyOptions EffectivePolicy => Policy.DataDirectory is null ? Policy with { DataDirectory = DataDirectory } : Policy;
 
     /// <summary>The key file in force.</summary>
     internal string KeyPath => KeyFile ?? Path.Combine(DataDirectory, "keys", "ledger.key");

@@ -41,6 +41,7 @@ public sealed class PolicyBook
         _builder = new PlanBuilder(_chain, _overlays, SwitchedOff);
         Reasons = new StandingReasons(_all);
         _decider = new Decider(calendar, Reasons, new PublicLines());
+        Cases = new CaseLaw(this);
     }
 
     /// <summary>Hash of all policy data in force and of the settings that change decisions; periods are recomputed when it changes.</summary>
@@ -49,6 +50,9 @@ public sealed class PolicyBook
     /// <summary>The settings.</summary>
     public PolicyOptions Options { get; }
 
+    /// <summary>The law of withdrawals, objections and repairs.</summary>
+    public CaseLaw Cases { get; }
+
     internal WorkdayCalendar Calendar { get; }
 
     internal StandingReasons Reasons { get; }
@@ -56,7 +60,7 @@ public sealed class PolicyBook
     internal IReadOnlyList<Edition> Editions => _all;
 
     /// <summary>Loads the built-in editions and those of <c>&lt;dataDirectory&gt;/policy/*.json</c>, which replace or add by id.</summary>
-    /// <exception cref="CreditKitException">CK1201 to CK1208: a file cannot be read, the base chain has a gap or an overlap, a rule cannot be computed; with the remedy.</exception>
+    /// <exception cref="CreditKitException">CK1111 to CK1118: a file cannot be read, the base chain has a gap or an overlap, a rule cannot be computed; with the remedy.</exception>
     public static PolicyBook Load(PolicyOptions options, WorkdayCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -84,6 +88,25 @@ public sealed class PolicyBook
             plan = _plans.GetOrAdd(key, _builder.Build(decided, record.Kind, destination, item));
         var facts = RecordFacts.Of(record, decided, _domains, Options, plan.ItemBasis);
         return _decider.Decide(record, standing, destination, plan, facts);
+    }
+
+    /// <summary>Why a record shows or not on the own column, and whether it is reported through the channels, at a moment.</summary>
+    public DisclosureExplanation Explain(CreditRecord record, RecordStanding standing, IReadOnlyList<Destination> channels, DateTimeOffset now) =>
+        new Explainer(this).Explain(record, standing, channels, now);
+
+    /// <summary>Why a record does not show at a moment; empty when it shows.</summary>
+    public IReadOnlyList<DecisionReason> WhyHidden(DisclosureDecision decision, RecordStanding standing, DateTimeOffset now) =>
+        new Explainer(this).WhyHidden(decision, standing, now);
+
+    /// <summary>
+    /// Whether a record belongs on the list of concealment risks (瞒报): its publication was due, it does not show, and no
+    /// reason beyond a missing review or release explains it.
+    /// </summary>
+    public bool IsConcealmentRisk(DisclosureDecision decision, RecordStanding standing, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.PublishBy is { } due && ChinaTime.DateOf(now) > due && !decision.IsVisibleAt(now, standing)
+            && WhyHidden(decision, standing, now).All(r => r.Code is "not-reviewed" or "not-published-yet");
     }
 
     /// <summary>The class that the standards in force at the decision propose; null when none fits. An agency's standards come first.</summary>
@@ -123,6 +146,9 @@ public sealed class PolicyBook
                 yield break;
             }
     }
+
+    /// <summary>First day on which the base chain has a block.</summary>
+    internal DateOnly FirstDayOf<T>(Func<EditionData, T?> block) where T : class => _chain.First(e => block(e.Data) is not null).From;
 
     private int Segment(DateOnly day)
     {

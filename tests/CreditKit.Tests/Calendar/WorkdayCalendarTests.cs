@@ -1,4 +1,5 @@
 using CreditKit.Calendar;
+using CreditKit.Tests.Support;
 
 namespace CreditKit.Tests.Calendar;
 
@@ -58,7 +59,7 @@ public sealed class WorkdayCalendarTests
     [Fact]
     public void Load_TakesALaterYear_FromAFileInTheDataFolder()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         File.WriteAllText(Path.Combine(folder.Path, "cn-workdays-2027.json"),
             """{"years":{"2027":{"off":["2027-01-01","2027-01-04"],"worked":["2027-01-02"],"notice":"test"}}}""");
 
@@ -75,7 +76,7 @@ public sealed class WorkdayCalendarTests
     [InlineData("""{"years":{"2027":{"off":["2027-01-01"],"workdays":261}}}""", "261")]
     public void Load_NamesTheFileAndTheFault_WhenItCannotBeRight(string json, string fault)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         File.WriteAllText(Path.Combine(folder.Path, "cn-workdays-2027.json"), json);
 
         var thrown = Should.Throw<CreditKitException>(() => WorkdayCalendar.Load(folder.Path));

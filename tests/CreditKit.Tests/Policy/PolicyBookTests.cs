@@ -1,6 +1,6 @@
 using CreditKit.Policy;
 using CreditKit.Records;
-using CreditKit.Tests.Calendar;
+using CreditKit.Tests.Support;
 using static CreditKit.Tests.Policy.Samples;
 
 namespace CreditKit.Tests.Policy;
@@ -83,7 +83,7 @@ public sealed class PolicyBookTests
     [Fact]
     public void Load_LetsAnAgencyFilePrescribeTheOwnSitesPeriod_SoThatOldPenaltiesShow()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         WritePolicy(folder, "own-site.json", """
             {
               "id": "AGENCY-36", "title": "某监管局处罚信息公开办法", "role": "overlay", "source": "某监管局处罚信息公开办法第五条", "certainty": "V1",
@@ -117,16 +117,16 @@ public sealed class PolicyBookTests
     }
 
     [Theory]
-    [InlineData("""{"id":"P2030","title":"t","role":"base","effectiveFrom":"2030-01-01","source":"s","certainty":"D"}""", "CK1203", "P2026")]
-    [InlineData("""{"id":"P2018","title":"t","role":"base","effectiveFrom":"2018-08-25","effectiveTo":"2019-06-30","source":"s","certainty":"D"}""", "CK1202", "2018-07-25 至 2018-08-24")]
-    [InlineData("""{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D","periods":1}""", "CK1201", "periods")]
-    [InlineData("""{"id":"X","title":"t","role":"overlay","source":"s"}""", "CK1204", "certainty")]
-    [InlineData("""{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D","period":{"rules":[{"id":"r","min":6,"max":3}]}}""", "CK1204", "min 大于 max")]
-    [InlineData("""[{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D"},{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D"}]""", "CK1206", "X")]
-    [InlineData("{", "CK1201", "第 1 行")]
+    [InlineData("""{"id":"P2030","title":"t","role":"base","effectiveFrom":"2030-01-01","source":"s","certainty":"D"}""", "CK1113", "P2026")]
+    [InlineData("""{"id":"P2018","title":"t","role":"base","effectiveFrom":"2018-08-25","effectiveTo":"2019-06-30","source":"s","certainty":"D"}""", "CK1112", "2018-07-25 至 2018-08-24")]
+    [InlineData("""{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D","periods":1}""", "CK1111", "periods")]
+    [InlineData("""{"id":"X","title":"t","role":"overlay","source":"s"}""", "CK1114", "certainty")]
+    [InlineData("""{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D","period":{"rules":[{"id":"r","min":6,"max":3}]}}""", "CK1114", "min 大于 max")]
+    [InlineData("""[{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D"},{"id":"X","title":"t","role":"overlay","source":"s","certainty":"D"}]""", "CK1116", "X")]
+    [InlineData("{", "CK1111", "第 1 行")]
     public void Load_Throws_WithCodeAndRemedy_WhenPolicyDataCannotBeRight(string json, string code, string says)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TempFolder();
         WritePolicy(folder, "x.json", json);
 
         var thrown = Should.Throw<CreditKitException>(() => PolicyBook.Load(folder.Path, Workdays));
@@ -141,7 +141,7 @@ public sealed class PolicyBookTests
         Should.Throw<CreditKitException>(() => PolicyBook.Load(new PolicyOptions { Regions = ["atlantis"] }, Workdays))
             .Message.ShouldContain("beijing");
 
-    private static void WritePolicy(TemporaryFolder folder, string name, string json)
+    private static void WritePolicy(TempFolder folder, string name, string json)
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "policy"));
         File.WriteAllText(Path.Combine(folder.Path, "policy", name), json);

@@ -17,7 +17,7 @@ internal sealed class DomainIndex
         if (at < 0)
         {
             at = _domains.Count;
-            if (at == 64) throw new CreditKitException("CK1208", "政策文件使用的领域超过 64 个。", "请合并 domains 中的写法。");
+            if (at == 64) throw new CreditKitException("CK1118", "政策文件使用的领域超过 64 个。", "请合并 domains 中的写法。");
             _domains.Add((word, [word]));
         }
 
