@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using ProvincialPortal.Contract;
+
+namespace ProvincialPortal.Store;
+
+/// <summary>The portal's SQL, prepared once on the writing connection.</summary>
+internal sealed class PortalStatements(SqliteConnection connection)
+{
+    public const string Schema = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = NORMAL;
+        CREATE TABLE IF NOT EXISTS received (
+            record_id TEXT PRIMARY KEY, national_id TEXT NOT NULL, kind TEXT NOT NULL, live INTEGER NOT NULL, not_public INTEGER NOT NULL,
+            document_number TEXT, counterpart TEXT, decision_date TEXT, last_day TEXT, revision INTEGER NOT NULL, revisions INTEGER NOT NULL,
+            content_hash TEXT, public_hash TEXT, row TEXT NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, ground TEXT
+        ) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS received_document ON received (document_number);
+        CREATE INDEX IF NOT EXISTS received_newest ON received (last_at);
+        CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    public long NextBatch(SqliteTransaction transaction) => Count(transaction, "batches");
+
+    public long Count(SqliteTransaction transaction, string name) => (long)Command(transaction,
+        "INSERT INTO counter VALUES (@p0, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value", name).ExecuteScalar()!;
+
+    public RowAnswer? Answer(SqliteTransaction transaction, string key) =>
+        Command(transaction, "SELECT answer FROM answer WHERE key = @p0", key).ExecuteScalar() is string json ? JsonSerializer.Deserialize<RowAnswer>(json, JsonSerializerOptions.Web) : null;
+
+    public void Keep(SqliteTransaction transaction, RowAnswer answer) =>
+        Command(transaction, "INSERT INTO answer VALUES (@p0, @p1)", answer.Key, JsonSerializer.Serialize(answer, JsonSerializerOptions.Web)).ExecuteNonQuery();
+
+    public (string NationalId, int Revision)? Held(SqliteTransaction transaction, string recordId)
+    {
+        using var reader = Command(transaction, "SELECT national_id, revision FROM received WHERE record_id = @p0", recordId).ExecuteReader();
+        return reader.Read() ? (reader.GetString(0), reader.GetInt32(1)) : null;
+    }
+
+    /// <summary>Another record with the same document number and counterpart is live.</summary>
+    public bool Twin(SqliteTransaction transaction, string recordId, ReceivedRecord record) => Command(transaction,
+        "SELECT 1 FROM received WHERE document_number = @p0 AND counterpart = @p1 AND kind = @p2 AND record_id <> @p3 AND live = 1",
+        record.DocumentNumber, record.Counterpart, record.Kind, recordId).ExecuteScalar() is not null;
+
+    public void Upsert(SqliteTransaction transaction, EntryHead entry, ReceivedRecord record, string nationalId, DateTimeOffset now) => Command(transaction, """
+        INSERT INTO received VALUES (@p0, @p1, @p2, 1, @p3, @p4, @p5, @p6, @p7, @p8, 1, @p9, @p10, @p11, @p12, @p12, NULL)
+        ON CONFLICT (record_id) DO UPDATE SET kind = excluded.kind, live = 1, not_public = excluded.not_public, document_number = excluded.document_number,
+            counterpart = excluded.counterpart, decision_date = excluded.decision_date, last_day = excluded.last_day, revision = excluded.revision,
+            revisions = revisions + 1, content_hash = excluded.content_hash, public_hash = excluded.public_hash, row = excluded.row, last_at = excluded.last_at, ground = NULL
+        """, entry.RecordId, nationalId, record.Kind, record.NotPublic, record.DocumentNumber, record.Counterpart,
+        record.DecisionDate?.ToString("O", CultureInfo.InvariantCulture), record.LastDay?.ToString("O", CultureInfo.InvariantCulture), entry.Revision,
+        record.ContentHash, record.PublicHash, record.Json, now.ToUnixTimeMilliseconds()).ExecuteNonQuery();
+
+    public void Withdraw(SqliteTransaction transaction, WithdrawalEntry entry, string nationalId, DateTimeOffset now) => Command(transaction, """
+        INSERT INTO received VALUES (@p0, @p1, '', 0, 0, @p2, NULL, NULL, NULL, @p3, 0, NULL, NULL, '{}', @p4, @p4, @p5)
+        ON CONFLICT (record_id) DO UPDATE SET live = 0, revision = excluded.revision, last_at = excluded.last_at, ground = excluded.ground
+        """, entry.RecordId, nationalId, entry.DocumentNumber, entry.Revision, now.ToUnixTimeMilliseconds(), entry.Ground).ExecuteNonQuery();
+
+    public static List<ReceivedRow> Rows(SqliteConnection connection, bool withWithdrawn, string? documentNumber, string? recordId, int limit)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT record_id, national_id, kind, live, not_public, document_number, counterpart, decision_date, last_day, revision, revisions, content_hash, public_hash, first_at, last_at
+            FROM received
+            WHERE (live = 1 OR @all) {(documentNumber is null ? "" : "AND document_number = @document")} {(recordId is null ? "" : "AND record_id = @record")}
+            ORDER BY last_at DESC, record_id LIMIT @limit
+            """;
+        command.Parameters.AddWithValue("@all", withWithdrawn);
+        command.Parameters.AddWithValue("@limit", limit);
+        if (documentNumber is not null) command.Parameters.AddWithValue("@document", documentNumber);
+        if (recordId is not null) command.Parameters.AddWithValue("@record", recordId);
+        using var reader = command.ExecuteReader();
+        var rows = new List<ReceivedRow>();
+        while (reader.Read())
+            rows.Add(new ReceivedRow
+            {
+                RecordId = reader.GetString(0),
+                NationalId = reader.GetString(1),
+                Kind = reader.GetString(2),
+                State = reader.GetBoolean(3) ? "在库" : "已撤下",
+                NotPublic = reader.GetBoolean(4),
+                DocumentNumber = Text(5),
+                Counterpart = Text(6),
+                DecisionDate = Date(7),
+                LastDisclosedDay = Date(8),
+                Revision = reader.GetInt32(9),
+                Revisions = reader.GetInt32(10),
+                ContentHash = Text(11),
+                PublicHash = Text(12),
+                FirstReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(13)),
+                LastReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(14)),
+            });
+        return rows;
+
+        string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+        DateOnly? Date(int column) => Text(column) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    }
+
+    public static PortalCounts Counts(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT (SELECT COUNT(*) FROM received WHERE live = 1 AND kind = '行政许可'), (SELECT COUNT(*) FROM received WHERE live = 1 AND kind = '行政处罚'),
+                   (SELECT COUNT(*) FROM received WHERE live = 1 AND not_public = 1), (SELECT COUNT(*) FROM received WHERE live = 0),
+                   COALESCE((SELECT value FROM counter WHERE name = 'rejected'), 0), COALESCE((SELECT value FROM counter WHERE name = 'repeats'), 0),
+                   COALESCE((SELECT value FROM counter WHERE name = 'out_of_order'), 0)
+            """;
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return new PortalCounts(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6));
+    }
+
+    private SqliteCommand Command(SqliteTransaction transaction, string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+            _commands[sql] = command;
+        }
+
+        command.Transaction = transaction;
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+}

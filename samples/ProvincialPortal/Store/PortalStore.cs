@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using ProvincialPortal.Contract;
+using ProvincialPortal.Rules;
+
+namespace ProvincialPortal.Store;
+
+/// <summary>What the portal received, in SQLite: one row per record of a sender, and every key's answer.</summary>
+internal sealed class PortalStore : IDisposable
+{
+    private readonly SqliteConnection _writer;
+    private readonly string _connectionString;
+    private readonly Lock _gate = new();
+    private readonly PortalStatements _sql;
+
+    public PortalStore(ProvincialPortalOptions options)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Database))!);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = options.Database, DefaultTimeout = 30 }.ToString();
+        _writer = new SqliteConnection(_connectionString);
+        _writer.Open();
+        using (var schema = _writer.CreateCommand())
+        {
+            schema.CommandText = PortalStatements.Schema;
+            schema.ExecuteNonQuery();
+        }
+
+        _sql = new PortalStatements(_writer);
+    }
+
+    /// <summary>Takes a batch in one transaction. A key that was answered before gets its answer again and has no effect.</summary>
+    public BatchAnswer Take(ReportBatch batch, RowRules rules, DateTimeOffset now, bool refuseDuplicates)
+    {
+        lock (_gate)
+        {
+            using var transaction = _writer.BeginTransaction(deferred: false);
+            var number = $"P{now.ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{_sql.NextBatch(transaction):D6}";
+            var answers = new List<RowAnswer>(batch.Licenses.Count + batch.Penalties.Count + batch.Withdrawals.Count);
+            foreach (var entry in batch.Licenses)
+                answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
+            foreach (var entry in batch.Penalties)
+                answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
+            foreach (var entry in batch.Withdrawals)
+                answers.Add(Once(entry, () => Withdraw(transaction, entry)));
+            transaction.Commit();
+            return new BatchAnswer { Batch = number, Rows = answers };
+
+            RowAnswer Once(EntryHead entry, Func<(string? NationalId, Refusal? Refusal)> take)
+            {
+                if (_sql.Answer(transaction, entry.Key) is { } known)
+                {
+                    _sql.Count(transaction, "repeats");
+                    return refuseDuplicates
+                        ? new RowAnswer { Key = entry.Key, Result = RowResult.Duplicate, Code = "4002", Message = "验证规则代码:4002;错误描述:重复推送.", At = now }
+                        : known;
+                }
+
+                var (nationalId, refusal) = take();
+                var answer = refusal is null
+                    ? new RowAnswer { Key = entry.Key, Result = RowResult.Accepted, NationalId = nationalId, Receipt = $"R{Guid.CreateVersion7(now):N}", Batch = number, At = now }
+                    : new RowAnswer { Key = entry.Key, Result = RowResult.Rejected, Code = refusal.Code, Message = refusal.Message, Batch = number, At = now };
+                if (refusal is not null) _sql.Count(transaction, "rejected");
+                _sql.Keep(transaction, answer);
+                return answer;
+            }
+        }
+
+        (string?, Refusal?) Upsert(SqliteTransaction transaction, EntryHead entry, ReceivedRecord record, Refusal? refusal)
+        {
+            if (refusal is not null) return (null, refusal);
+            var held = _sql.Held(transaction, entry.RecordId);
+            if (held is { } newer && newer.Revision > entry.Revision)
+            {
+                _sql.Count(transaction, "out_of_order");
+                return (newer.NationalId, null);
+            }
+
+            if (_sql.Twin(transaction, entry.RecordId, record)) return (null, new Refusal("4001", "重复报送：同一决定文书号与行政相对人已有记录"));
+            var nationalId = held?.NationalId ?? NationalId(record.Kind, now);
+            _sql.Upsert(transaction, entry, record, nationalId, now);
+            return (nationalId, null);
+        }
+
+        (string?, Refusal?) Withdraw(SqliteTransaction transaction, WithdrawalEntry entry)
+        {
+            var held = _sql.Held(transaction, entry.RecordId);
+            if (held is { } newer && newer.Revision > entry.Revision)
+            {
+                _sql.Count(transaction, "out_of_order");
+                return (newer.NationalId, null);
+            }
+
+            var nationalId = held?.NationalId ?? NationalId("撤下", now);
+            _sql.Withdraw(transaction, entry, nationalId, now);
+            return (nationalId, null);
+        }
+    }
+
+    /// <summary>The answers that were given for these keys.</summary>
+    public IReadOnlyList<RowAnswer> Answers(IReadOnlyList<string> keys) => Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT answer FROM answer WHERE key = @key";
+        var parameter = command.Parameters.AddWithValue("@key", "");
+        var answers = new List<RowAnswer>();
+        foreach (var key in keys)
+        {
+            parameter.Value = key;
+            if (command.ExecuteScalar() is string json) answers.Add(JsonSerializer.Deserialize<RowAnswer>(json, JsonSerializerOptions.Web)!);
+        }
+
+        return answers;
+    });
+
+    /// <summary>Live rows, newest first; those taken down too when asked for.</summary>
+    public IReadOnlyList<ReceivedRow> Rows(bool withWithdrawn, string? documentNumber = null, string? recordId = null, int limit = int.MaxValue) =>
+        Read(connection => PortalStatements.Rows(connection, withWithdrawn, documentNumber, recordId, limit));
+
+    /// <summary>Counts.</summary>
+    public PortalCounts Counts() => Read(PortalStatements.Counts);
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        using var pool = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(pool);
+    }
+
+    private static string NationalId(string kind, DateTimeOffset now) => $"{(kind == "行政处罚" ? "CF" : kind == "行政许可" ? "XK" : "CX")}{now:yyyyMMdd}{Guid.NewGuid():N}"[..26].ToUpperInvariant();
+
+    private T Read<T>(Func<SqliteConnection, T> work)
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return work(connection);
+    }
+}
