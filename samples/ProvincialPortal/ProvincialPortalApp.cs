@@ -51,12 +51,15 @@ public static class ProvincialPortalApp
 
         var app = builder.Build();
         app.UseMiddleware<FaultMiddleware>();
+        app.Use((context, next) => !context.Request.Path.StartsWithSegments("/api") || Authorized(context.Request, options.Token)
+            ? next(context)
+            : Results.Problem(statusCode: 401, title: "令牌无效").ExecuteAsync(context));
         app.UseRouting();
-        Map(app, options);
+        Map(app);
         return app;
     }
 
-    private static void Map(WebApplication app, ProvincialPortalOptions options)
+    private static void Map(WebApplication app)
     {
         app.MapOpenApi("/openapi.json");
         app.MapGet("/", HomePage.Show).ExcludeFromDescription();
@@ -64,9 +67,7 @@ public static class ProvincialPortalApp
             .WithName("Received").WithSummary("已接收的数据，每条在库记录一行；all=true 含已撤下的。");
         app.MapGet("/counts", (PortalStore store) => store.Counts()).WithName("Counts").WithSummary("数量。");
 
-        var api = app.MapGroup("/api/v1").AddEndpointFilter((context, next) => Authorized(context.HttpContext.Request, options.Token)
-            ? next(context)
-            : ValueTask.FromResult<object?>(Results.Problem(statusCode: 401, title: "令牌无效")));
+        var api = app.MapGroup("/api/v1");
         api.MapPost("/batches", Take).WithName("Report").WithSummary("报送一批：新增、更正、撤下；逐行答复。")
             .Produces<BatchAnswer>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(429);
         api.MapPost("/receipts", (ReceiptQuestion question, PortalStore store) => new BatchAnswer { Batch = "", Rows = store.Answers(question.Keys) })

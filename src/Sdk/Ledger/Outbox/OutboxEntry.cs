@@ -24,8 +24,20 @@ internal sealed record OutboxEntry
     /// <summary>State.</summary>
     public required OutboxState State { get; init; }
 
-    /// <summary>Attempts so far.</summary>
+    /// <summary>Times it was taken up so far, this one included.</summary>
     public required int Attempts { get; init; }
+
+    /// <summary>Times a person asked to send the same revision again; part of the idempotency key.</summary>
+    public int Resent { get; init; }
+
+    /// <summary>Failed calls that it was part of.</summary>
+    public int Suspicion { get; init; }
+
+    /// <summary>It may have reached the channel already: ask there before it is sent.</summary>
+    public bool MayBeThere { get; init; }
+
+    /// <summary>It failed before, and the channel has answered others since: what fails is the row.</summary>
+    public bool Suspect { get; init; }
 
     /// <summary>Proof that the lease is still ours when the answer is written.</summary>
     public Guid LeaseToken { get; init; }

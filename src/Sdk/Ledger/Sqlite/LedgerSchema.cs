@@ -58,6 +58,8 @@ internal static class LedgerSchema
             at       INTEGER NOT NULL
         );
 
+        -- next_attempt_at is also the end of the lease: whatever is due is taken up again. suspicion counts the calls that
+        -- failed with this row among others; the more, the smaller the batch it travels in.
         CREATE TABLE outbox (
             id              INTEGER PRIMARY KEY AUTOINCREMENT,
             channel         TEXT    NOT NULL,
@@ -66,8 +68,10 @@ internal static class LedgerSchema
             operation       INTEGER NOT NULL,
             state           INTEGER NOT NULL,
             attempts        INTEGER NOT NULL DEFAULT 0,
+            suspicion       INTEGER NOT NULL DEFAULT 0,
+            resent          INTEGER NOT NULL DEFAULT 0,
             next_attempt_at INTEGER NOT NULL,
-            lease_until     INTEGER,
+            tried_at        INTEGER,
             lease_token     BLOB,
             answer_code     TEXT,
             answer          BLOB,
@@ -78,6 +82,7 @@ internal static class LedgerSchema
         CREATE INDEX outbox_due ON outbox (channel, next_attempt_at, id) WHERE state IN (0, 1, 2);
         CREATE INDEX outbox_record ON outbox (record_id, channel, id);
         CREATE INDEX outbox_rejected ON outbox (channel, id) WHERE state = 4;
+        CREATE INDEX outbox_finished ON outbox (finished_at) WHERE state = 5;
 
         CREATE TABLE receipt (
             id          INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -88,6 +93,17 @@ internal static class LedgerSchema
             answer      BLOB
         );
         CREATE INDEX receipt_outbox ON receipt (outbox_id);
+
+        -- One row per channel that was ever called: its back-off is shared by every process that sends.
+        CREATE TABLE channel (
+            name         TEXT    PRIMARY KEY,
+            failures     INTEGER NOT NULL DEFAULT 0,
+            next_call_at INTEGER NOT NULL DEFAULT 0,
+            paused       INTEGER NOT NULL DEFAULT 0,
+            answered_at  INTEGER,
+            failed_at    INTEGER,
+            fault        TEXT
+        ) WITHOUT ROWID;
 
         CREATE TABLE audit (
             number    INTEGER PRIMARY KEY,

@@ -72,7 +72,9 @@ internal sealed class OutboxQueue(LedgerDatabase database)
         _insert ??= new(connection, """
             INSERT INTO outbox (channel, record_id, revision, operation, state, next_attempt_at, queued_at)
             VALUES (@channel, @record, @revision, @operation, 0, @now, @now)
-            ON CONFLICT (channel, record_id, revision, operation) DO NOTHING
+            ON CONFLICT (channel, record_id, revision, operation) DO UPDATE
+            SET state = 0, attempts = 0, suspicion = 0, resent = resent + 1, next_attempt_at = excluded.next_attempt_at, finished_at = NULL
+            WHERE state IN (4, 5)
             """, "@channel", "@record", "@revision", "@operation", "@now");
         _insert.With(transaction, channel, recordId, revision, (int)operation, database.Now).Run();
     }

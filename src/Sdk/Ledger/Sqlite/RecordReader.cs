@@ -9,10 +9,12 @@ namespace CreditKit.Ledger.Sqlite;
 /// <summary>Records and their revisions: the reading side. Every question has its own connection and snapshot.</summary>
 internal sealed class RecordReader(LedgerDatabase database)
 {
-    private const string Columns = """
-        SELECT r.id, r.public_id, r.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
+    private const string Columns = $"{Fields} JOIN revision v ON v.record_id = r.id AND v.revision = r.revision";
+
+    private const string Fields = """
+        SELECT r.id, r.public_id, v.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
                r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending
-        FROM record r JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
+        FROM record r
         """;
 
     public LedgerRecord? Find(long id) => One($"{Columns} WHERE r.id = @value AND r.data_key IS NOT NULL", id);
@@ -25,6 +27,23 @@ internal sealed class RecordReader(LedgerDatabase database)
         if (number.Length == 0) return [];
         return database.Read(connection => Query(connection, $"{Columns} WHERE r.document_hash = @value AND r.data_key IS NOT NULL ORDER BY r.id", database.Cipher.Index("document", number)).ToList());
     }
+
+    /// <summary>Records in a given revision, with their standing of now, by outbox entry.</summary>
+    public IReadOnlyDictionary<long, LedgerRecord> At(IReadOnlyList<OutboxEntry> entries) => database.Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"{Fields} JOIN revision v ON v.record_id = r.id WHERE r.id = @id AND v.revision = @revision AND r.data_key IS NOT NULL";
+        var (id, revision) = (command.Parameters.AddWithValue("@id", 0L), command.Parameters.AddWithValue("@revision", 0));
+        var records = new Dictionary<long, LedgerRecord>(entries.Count);
+        foreach (var entry in entries)
+        {
+            (id.Value, revision.Value) = (entry.RecordId, entry.Revision);
+            using var reader = command.ExecuteReader();
+            if (reader.Read()) records[entry.Id] = Read(reader);
+        }
+
+        return records;
+    });
 
     public IEnumerable<LedgerRecord> All()
     {

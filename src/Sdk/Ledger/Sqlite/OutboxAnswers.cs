@@ -1,0 +1,68 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>Writes what became of leased rows. What a channel said is encrypted under the record's own key and goes with it when it is erased.</summary>
+internal sealed class OutboxAnswers(LedgerDatabase database)
+{
+    private Statement? _key;
+    private Statement? _finish;
+    private Statement? _retry;
+    private Statement? _receipt;
+    private Statement? _settle;
+
+    /// <summary>False when the lease is not ours any more: then nothing is written.</summary>
+    public bool Write(SqliteConnection connection, SqliteTransaction transaction, OutboxOutcome outcome, long now)
+    {
+        var entry = outcome.Entry;
+        var token = entry.LeaseToken.ToByteArray();
+        if (outcome.State is OutboxState.Pending or OutboxState.Unknown)
+        {
+            _retry ??= new(connection, """
+                UPDATE outbox SET state = @state, next_attempt_at = @due, attempts = MAX(0, attempts - @unsent), suspicion = suspicion + @suspicion, answer_code = @code, lease_token = NULL
+                WHERE id = @id AND state = 1 AND lease_token = @token
+                """, "@state", "@due", "@unsent", "@suspicion", "@code", "@id", "@token");
+            var due = outcome.Wait is { } wait ? now + (long)wait.TotalMilliseconds : SqliteOutbox.Never;
+            return _retry.With(transaction, (int)outcome.State, due, outcome.NeverSent ? 1 : 0, outcome.Suspicious ? 1 : 0, outcome.Code, entry.Id, token).Run() == 1;
+        }
+
+        _finish ??= new(connection, """
+            UPDATE outbox SET state = @state, finished_at = @now, answer_code = @code, answer = @answer, lease_token = NULL
+            WHERE id = @id AND state = 1 AND lease_token = @token
+            """, "@state", "@now", "@code", "@answer", "@id", "@token");
+        var answer = outcome.Answer is { } text ? Encrypt(connection, transaction, entry.RecordId, entry.PublicId, entry.Id, text) : null;
+        var accepted = outcome.State == OutboxState.Accepted;
+        if (_finish.With(transaction, (int)outcome.State, now, outcome.Code, accepted ? null : answer, entry.Id, token).Run() != 1) return false;
+        if (accepted) Receipt(connection, transaction, entry.Id, now, outcome.Batch, outcome.Number, answer);
+        return true;
+    }
+
+    /// <summary>A person says that an unknown row is there.</summary>
+    public bool Settle(SqliteConnection connection, SqliteTransaction transaction, long entryId, string number)
+    {
+        var now = database.Now;
+        _settle ??= new(connection, "UPDATE outbox SET state = 3, finished_at = @now, answer_code = 'settled' WHERE id = @id AND state = 2", "@now", "@id");
+        if (_settle.With(transaction, now, entryId).Run() != 1) return false;
+        Receipt(connection, transaction, entryId, now, "", number, null);
+        return true;
+    }
+
+    /// <summary>What ties an answer to its row.</summary>
+    public static byte[] Place(string publicId, long entryId) => Encoding.UTF8.GetBytes($"{publicId}/{entryId}/answer");
+
+    private void Receipt(SqliteConnection connection, SqliteTransaction transaction, long entryId, long now, string batch, string number, byte[]? answer)
+    {
+        _receipt ??= new(connection, "INSERT INTO receipt (outbox_id, at, batch, number, answer) VALUES (@id, @now, @batch, @number, @answer)",
+            "@id", "@now", "@batch", "@number", "@answer");
+        _receipt.With(transaction, entryId, now, batch, number, answer).Run();
+    }
+
+    private byte[]? Encrypt(SqliteConnection connection, SqliteTransaction transaction, long recordId, string publicId, long entryId, string text)
+    {
+        _key ??= new(connection, "SELECT data_key FROM record WHERE id = @id", "@id");
+        return _key.With(transaction, recordId).Scalar() is byte[] wrapped
+            ? RecordCipher.Encrypt(database.Cipher.Unwrap(wrapped), Encoding.UTF8.GetBytes(text), Place(publicId, entryId))
+            : null;
+    }
+}

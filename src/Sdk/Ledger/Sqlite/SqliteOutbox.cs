@@ -1,0 +1,168 @@
+using Microsoft.Data.Sqlite;
+
+namespace CreditKit.Ledger.Sqlite;
+
+/// <summary>The outbox in ledger.db. Leasing and answering are here; questions are in <see cref="OutboxReader"/>.</summary>
+internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
+{
+    /// <summary>Due time of rows that wait for a person.</summary>
+    public const long Never = long.MaxValue;
+
+    /// <summary>From this many failures in a row on, an answer means that an outage is over.</summary>
+    private const int Outage = 3;
+
+    private readonly RecordReader _records = new(database);
+    private readonly OutboxReader _reader = new(database);
+    private readonly OutboxAnswers _answers = new(database);
+    private readonly ChannelTable _channels = new(database);
+    private Statement? _due;
+    private Statement? _take;
+    private Statement? _wake;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutboxEntry> Lease(OutboxLease request)
+    {
+        // Asking first costs no write lock: idle dispatchers must not disturb an import.
+        if (NextDue(request.Channel) is not { } due || due > database.Time.GetUtcNow()) return [];
+        return database.Write((connection, transaction) =>
+        {
+            var now = database.Now;
+            var channel = _channels.Get(connection, transaction, request.Channel);
+            if (channel.Paused || channel.NextCallAt > now) return [];
+
+            var entries = Due(connection, transaction, request, channel, now);
+            if (entries.Count == 0) return entries;
+
+            // One dispatcher tries; the others stay away until it is known whether the channel answers.
+            if (channel.Failures > 0) _channels.Hold(connection, transaction, request.Channel, now + (long)request.Probe(channel.Failures).TotalMilliseconds);
+            _take ??= new(connection, "UPDATE outbox SET state = 1, attempts = attempts + 1, lease_token = @token, next_attempt_at = @until, tried_at = @now WHERE id = @id",
+                "@token", "@until", "@now", "@id");
+            var until = now + (long)request.Duration.TotalMilliseconds;
+            foreach (var entry in entries) _take.With(transaction, entry.LeaseToken.ToByteArray(), until, now, entry.Id).Run();
+            return entries;
+        });
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<long, LedgerRecord> Contents(IReadOnlyList<OutboxEntry> entries) => _records.At(entries);
+
+    /// <inheritdoc/>
+    public int Complete(string channel, IReadOnlyList<OutboxOutcome> outcomes, ChannelVerdict? verdict) => database.Write((connection, transaction) =>
+    {
+        var now = database.Now;
+        var written = 0;
+        foreach (var outcome in outcomes)
+            if (_answers.Write(connection, transaction, outcome, now)) written++;
+
+        if (verdict is null) return written;
+        var before = _channels.Get(connection, transaction, channel);
+        if (!verdict.Answered)
+        {
+            var wait = verdict.Wait?.Invoke(before.Failures + 1) ?? TimeSpan.Zero;
+            _channels.Failed(connection, transaction, channel, verdict.Fault ?? "", now, now + (long)wait.TotalMilliseconds);
+            return written;
+        }
+
+        _channels.Answered(connection, transaction, channel, now);
+        if (before.Failures < Outage) return written;
+
+        // An outage is over: what waited for it does not wait on.
+        _wake ??= new(connection, "UPDATE outbox SET next_attempt_at = @now WHERE channel = @channel AND state IN (0, 2) AND next_attempt_at > @now AND next_attempt_at < @never",
+            "@now", "@channel", "@never");
+        _wake.With(transaction, now, channel, Never).Run();
+        return written;
+    });
+
+    /// <inheritdoc/>
+    public DateTimeOffset? NextDue(string channel) => _reader.NextDue(channel);
+
+    /// <inheritdoc/>
+    public OutboxCounts Counts(string channel) => _reader.Counts(channel);
+
+    /// <inheritdoc/>
+    public ChannelStanding Standing(string channel) => _reader.Standing(channel);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutboxTrace> Waiting(string channel, int limit) => _reader.Waiting(channel, limit);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutboxTrace> Timeline(long recordId) => _reader.Timeline(recordId);
+
+    /// <inheritdoc/>
+    public void Pause(string channel, bool paused) => database.Write((connection, transaction) =>
+    {
+        _channels.Pause(connection, transaction, channel, paused);
+        return 0;
+    });
+
+    /// <inheritdoc/>
+    public bool Resend(long entryId) => Update("""
+        UPDATE outbox SET state = 0, attempts = 0, suspicion = 0, resent = resent + 1, next_attempt_at = @now, finished_at = NULL, answer = NULL, answer_code = NULL
+        WHERE id = @id AND state IN (3, 4) AND NOT EXISTS
+            (SELECT 1 FROM outbox newer WHERE newer.record_id = outbox.record_id AND newer.channel = outbox.channel AND newer.id > outbox.id AND newer.state <> 5)
+        """, entryId);
+
+    /// <inheritdoc/>
+    public bool Settle(long entryId, bool isThere, string number) => isThere
+        ? database.Write((connection, transaction) => _answers.Settle(connection, transaction, entryId, number))
+        : Update("UPDATE outbox SET state = 0, attempts = attempts + 1, next_attempt_at = @now WHERE id = @id AND state = 2", entryId);
+
+    /// <inheritdoc/>
+    public int CleanUp(TimeSpan age, int limit) => database.Write((connection, transaction) =>
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state = 5 AND finished_at < @before AND NOT EXISTS (SELECT 1 FROM receipt WHERE outbox_id = outbox.id) ORDER BY finished_at LIMIT @limit)";
+        command.Parameters.AddWithValue("@before", database.Now - (long)age.TotalMilliseconds);
+        command.Parameters.AddWithValue("@limit", limit);
+        return command.ExecuteNonQuery();
+    });
+
+    private List<OutboxEntry> Due(SqliteConnection connection, SqliteTransaction transaction, OutboxLease request, ChannelTable.Row channel, long now)
+    {
+        _due ??= new(connection, $"""
+            SELECT o.id, o.record_id, r.public_id, o.revision, o.operation, o.state, o.attempts, o.resent, o.suspicion, o.tried_at
+            FROM outbox o JOIN record r ON r.id = o.record_id
+            WHERE o.channel = @channel AND o.state IN (0, 1, 2) AND o.next_attempt_at <= @now AND {OutboxReader.FirstOfRecord}
+            ORDER BY o.next_attempt_at, o.id LIMIT @limit
+            """, "@channel", "@now", "@limit");
+        var token = Guid.NewGuid();
+        var entries = new List<OutboxEntry>();
+        var limit = request.BatchSize * request.Calls;
+        using var reader = _due.With(transaction, request.Channel, now, limit).Query();
+        while (reader.Read() && entries.Count < limit)
+        {
+            var (state, suspicion) = ((OutboxState)reader.GetInt32(5), reader.GetInt32(8));
+            if (entries.Count == 0) limit = channel.Failures > 1 ? 1 : request.SizeFor(suspicion) * request.Calls;
+            else if (suspicion != entries[0].Suspicion) continue;
+            entries.Add(new OutboxEntry
+            {
+                Id = reader.GetInt64(0),
+                Channel = request.Channel,
+                RecordId = reader.GetInt64(1),
+                PublicId = reader.GetString(2),
+                Revision = reader.GetInt32(3),
+                Operation = (OutboxOperation)reader.GetInt32(4),
+                State = OutboxState.Leased,
+                Attempts = reader.GetInt32(6) + 1,
+                Resent = reader.GetInt32(7),
+                Suspicion = suspicion,
+                MayBeThere = state != OutboxState.Pending,
+                Suspect = suspicion > 0 && !reader.IsDBNull(9) && channel.AnsweredAt > reader.GetInt64(9),
+                LeaseToken = token,
+            });
+        }
+
+        return entries;
+    }
+
+    private bool Update(string sql, long entryId) => database.Write((connection, transaction) =>
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("@now", database.Now);
+        command.Parameters.AddWithValue("@id", entryId);
+        return command.ExecuteNonQuery() == 1;
+    });
+}
