@@ -1,0 +1,78 @@
+using System.Net.Http.Headers;
+
+namespace CreditKit.Reporting.Channels;
+
+/// <summary>The HTTP client of channels: pooled and renewed connections, no redirects, no cookies, no retries, certificates checked.</summary>
+internal static class ChannelHttp
+{
+    private const int LargestAnswer = 4 << 20;
+
+    /// <summary>A client for a channel, with its checked address and secret.</summary>
+    public static HttpClient Create(ChannelOptions options)
+    {
+        var address = ChannelCheck.Address(options);
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ConnectTimeout = options.Timeout < TimeSpan.FromSeconds(10) ? options.Timeout : TimeSpan.FromSeconds(10),
+            MaxConnectionsPerServer = options.Calls + 1,
+
+            // Tracing headers of the agency's site are nobody's business outside.
+            ActivityHeadersPropagator = null,
+        };
+        var client = new HttpClient(handler)
+        {
+            BaseAddress = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"),
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ChannelCheck.Secret(options));
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return client;
+    }
+
+    /// <summary>Makes a call, reads its answer within the time and the bound, and classifies what went wrong.</summary>
+    public static async Task<HttpAnswer> CallAsync(ChannelOptions options, TimeProvider time, Func<CancellationToken, Task<HttpResponseMessage>> call, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        try
+        {
+            using var response = await call(both.Token);
+            var failure = HttpAnswers.Classify(response, time);
+            if (failure is { Class: not AnswerClass.Rejected }) return new HttpAnswer(failure, []);
+            var body = await ReadAsync(response, both.Token);
+            if (failure is not null) return new HttpAnswer(failure, body ?? []);
+            if (response.Content.Headers.ContentType?.MediaType is not "application/json") return new HttpAnswer(ReportAnswer.Unknown(AnswerScope.Call, "wrong-content-type"), []);
+            return body is null ? new HttpAnswer(ReportAnswer.Unknown(AnswerScope.Call, "answer-too-large"), []) : new HttpAnswer(null, body);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new HttpAnswer(ReportAnswer.Unknown(AnswerScope.Call, "timeout"), []);
+        }
+        catch (HttpRequestException e)
+        {
+            return new HttpAnswer(HttpAnswers.Classify(e), []);
+        }
+        catch (IOException)
+        {
+            return new HttpAnswer(ReportAnswer.Unknown(AnswerScope.Call, "connection-lost"), []);
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        var body = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (body.Length + read > LargestAnswer) return null;
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace CreditKit.Reporting.Channels;
+
+/// <summary>Reads the portal's answers: a receipt per key, and nothing is believed that is not spelt out.</summary>
+internal sealed class PortalReceipts(string secret)
+{
+    private const int LongestRaw = 2000;
+    private const int LongestMessage = 500;
+
+    /// <summary>The receipts by key; null when the body is not the contract's.</summary>
+    public Dictionary<string, ReportAnswer>? Read(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array) return null;
+            var answers = new Dictionary<string, ReportAnswer>(StringComparer.Ordinal);
+            foreach (var row in rows.EnumerateArray())
+            {
+                if (row.ValueKind != JsonValueKind.Object || Text(row, "key") is not { Length: > 0 } key) return null;
+                answers[key] = Answer(row);
+            }
+
+            return answers;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The title of a problem document, for a refusal of the whole call; empty when there is none.</summary>
+    public string Problem(byte[] body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Clean(Text(document.RootElement, "detail") ?? Text(document.RootElement, "title") ?? "", LongestMessage) : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
+    private ReportAnswer Answer(JsonElement row)
+    {
+        var (batch, raw) = (Clean(Text(row, "batch") ?? "", 100), Clean(row.GetRawText(), LongestRaw));
+        return Text(row, "result") switch
+        {
+            "accepted" => ReportAnswer.Accepted(Clean(string.Join('/', new[] { Text(row, "nationalId"), Text(row, "receipt") }.Where(t => !string.IsNullOrEmpty(t))), 200), batch, raw),
+            "rejected" => ReportAnswer.Rejected(Clean(Text(row, "code") ?? "", 100), Clean(Text(row, "message") ?? "", LongestMessage), batch, raw),
+
+            // The portal had it before and keeps the receipt to itself: ask.
+            "duplicate" => ReportAnswer.Unknown(AnswerScope.Row, "duplicate"),
+            _ => ReportAnswer.Unknown(AnswerScope.Row, "no-result"),
+        };
+    }
+
+    private string Clean(string text, int longest)
+    {
+        text = text.Replace(secret, "***", StringComparison.Ordinal);
+        if (text.Length <= longest) return text;
+        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
+    }
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CreditKit.Ledger;
+using CreditKit.Policy;
+using CreditKit.Records;
+using CreditKit.Standards;
+
+namespace CreditKit.Reporting;
+
+/// <summary>Makes the envelopes of one channel: the columns of the receiver's edition, without what the channel may not carry.</summary>
+internal sealed class EnvelopeFactory
+{
+    private readonly ChannelOptions _options;
+    private readonly StandardEdition _edition;
+    private readonly RecordWriter _license;
+    private readonly RecordWriter _penalty;
+    private readonly Func<LedgerRecord, string?> _publicHash;
+
+    /// <summary>A factory for a channel.</summary>
+    /// <param name="options">The channel's settings.</param>
+    /// <param name="editions">The editions of the standard.</param>
+    /// <param name="publicHash">Hash of the record as the own page shows it.</param>
+    public EnvelopeFactory(ChannelOptions options, StandardEditions editions, Func<LedgerRecord, string?>? publicHash = null)
+    {
+        _options = options;
+        _edition = options.Edition.Length > 0 ? editions.Get(options.Edition) : editions.Current;
+        _license = RecordWriter.For(_edition, RecordKind.License);
+        _penalty = RecordWriter.For(_edition, RecordKind.Penalty);
+        _publicHash = publicHash ?? (_ => null);
+    }
+
+    /// <summary>The envelope of an outbox entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="ledger">The record in the entry's revision.</param>
+    /// <param name="decision">What the law says of it at this channel.</param>
+    public ReportEnvelope Make(OutboxEntry entry, LedgerRecord ledger, DisclosureDecision decision)
+    {
+        var record = Prepare(ledger.Record.Value, decision);
+        var writer = record.Kind == RecordKind.License ? _license : _penalty;
+        var texts = writer.Write(record);
+        var cells = new ReportCell[texts.Length];
+        for (var i = 0; i < cells.Length; i++) cells[i] = Cell(writer.Columns[i], texts[i]);
+        return new ReportEnvelope
+        {
+            Key = Key(entry),
+            RecordId = entry.PublicId,
+            Revision = entry.Revision,
+            Operation = (ReportOperation)entry.Operation,
+            Kind = record.Kind,
+            Edition = _edition.Id,
+            Cells = cells,
+            DocumentNumber = record.DocumentNumber ?? "",
+            CounterpartName = record.Counterpart.Name ?? "",
+            NotPublic = decision.MarkedNotPublic,
+            LastDisclosedDay = decision.LastDay,
+            Purpose = _options.Purpose,
+            ContentHash = Hash(cells, decision),
+            PublicHash = _publicHash(ledger),
+            WithdrawalGround = entry.Operation == OutboxOperation.Withdraw ? Ground(ledger.Standing.WithdrawalGround) : null,
+        };
+    }
+
+    /// <summary>Public id, revision and operation; and how often a person asked to send it again.</summary>
+    public static string Key(OutboxEntry entry) =>
+        string.Create(CultureInfo.InvariantCulture, $"{entry.PublicId}.{entry.Revision}.{(entry.Operation == OutboxOperation.Upsert ? "upsert" : "withdraw")}{(entry.Resent > 0 ? $".{entry.Resent}" : "")}");
+
+    // The end of the period on the wire is the product's own, never the one that came with the data.
+    private CreditRecord Prepare(CreditRecord record, DisclosureDecision decision)
+    {
+        if (record is AdministrativePenalty penalty && decision.LastDay is { } day) record = penalty with { StatedLastDisclosedDay = day };
+        return _options.IdentityNumbers
+            ? record
+            : record with { Counterpart = record.Counterpart with { IdentityDocument = null, LegalRepresentativeDocument = null } };
+    }
+
+    private ReportCell Cell(StandardColumn column, string text) => column.Type switch
+    {
+        ColumnType.Date when DateOnly.TryParseExact(text, _edition.Wire.Date, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => new ReportCell(column, text, Date: date),
+        ColumnType.Amount when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => new ReportCell(column, text, Number: number),
+        _ => new ReportCell(column, text),
+    };
+
+    private static string Hash(ReportCell[] cells, DisclosureDecision decision)
+    {
+        var text = new StringBuilder();
+        foreach (var cell in cells) text.Append(cell.Column.Code).Append('\0').Append(cell.Text).Append('\n');
+        text.Append(decision.MarkedNotPublic ? "不公示" : "").Append('\n').Append(decision.LastDay?.ToString("O", CultureInfo.InvariantCulture));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    private static string Ground(WithdrawalGround? ground) => ground switch
+    {
+        WithdrawalGround.Revoked => "被依法撤销",
+        WithdrawalGround.Changed => "被依法变更",
+        WithdrawalGround.FoundUnlawful => "确认违法",
+        WithdrawalGround.FoundVoid => "确认无效",
+        WithdrawalGround.PeriodEnded => "公示期满",
+        WithdrawalGround.Repaired => "信用修复",
+        WithdrawalGround.Objection => "异议成立",
+        WithdrawalGround.Reorganisation => "法院裁定重整",
+        _ => "不再报送",
+    };
+}
