@@ -60,13 +60,16 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
 
     private StoredResponse Cached(PageContext context, string path, string canonical, Func<PageContext, StoredResponse> make)
     {
-        // The version is read before the data: an answer made during a change is never kept for what comes after it.
-        var version = query.IsReady ? query.Version : -1;
+        // The version is read before the data. Odd: a commit is under way, and what is read now belongs to no version.
+        var version = query.IsReady ? query.Version : -2;
+        if (version % 2 != 0) return make(context);
         return cache.Get(new(context.Urls.PathBase, path, canonical, context.Urls.LargeType), version, context.Now, () =>
         {
+            var response = make(context);
+            if (version < 0) return (response, DateTimeOffset.MinValue);
             var midnight = ShanghaiTime.NextMidnight(context.Now);
-            var boundary = version < 0 ? null : query.NextBoundary;
-            return (make(context), boundary < midnight ? boundary.Value : midnight);
+            var boundary = query.NextBoundary;
+            return (response, query.Version != version ? DateTimeOffset.MinValue : boundary < midnight ? boundary.Value : midnight);
         });
     }
 

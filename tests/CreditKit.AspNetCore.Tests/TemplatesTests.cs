@@ -67,6 +67,7 @@ public sealed class TemplatesTests : IDisposable
     [InlineData("青市监罚〔2026〕1号", "罚[2026]", "青市监<mark>罚〔2026〕</mark>1号")]
     [InlineData("ABC公司", "ａｂｃ", "<mark>ABC</mark>公司")]
     [InlineData("食品<b>食品", "食品 品<", "<mark>食品&lt;</mark>b&gt;<mark>食品</mark>")]
+    [InlineData("广州市电子厂", "廣州 電子", "<mark>广州</mark>市<mark>电子</mark>厂")]
     [InlineData("无", "有", "无")]
     public void Hits_AreMarked_InAnyForm(string text, string words, string expected) => new HitMarker(words).Mark(text).ToString().ShouldBe(expected);
 

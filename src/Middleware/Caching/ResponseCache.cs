@@ -21,6 +21,7 @@ internal sealed class ResponseCache(long capacity)
     private ConcurrentDictionary<ResponseKey, Entry> _old = new();
     private long _size;
 
+    /// <summary>The kept answer, or a new one. An answer that is valid until the beginning of time is not kept.</summary>
     public StoredResponse Get(in ResponseKey key, long version, DateTimeOffset now, Func<(StoredResponse Response, DateTimeOffset ValidUntil)> make)
     {
         if (capacity <= 0) return make().Response;
@@ -45,14 +46,15 @@ internal sealed class ResponseCache(long capacity)
             try
             {
                 var response = fresh.Response;
-                if (!fresh.Serves(version, now)) return make().Response;
-                // Invented addresses must not push pages out.
-                if (response.Status == 404)
+                // The data moved while it was made: right for those who asked before, for nobody after. And invented
+                // addresses must not push pages out.
+                if (fresh.Once || response.Status == 404)
                 {
                     young.TryRemove(KeyValuePair.Create(key, fresh));
                     return response;
                 }
 
+                if (!fresh.Serves(version, now)) return make().Response;
                 Count(fresh);
                 return response;
             }
@@ -94,6 +96,9 @@ internal sealed class ResponseCache(long capacity)
         private int _counted;
 
         public StoredResponse Response => _made.Value.Response;
+
+        /// <summary>Made for those who wait for it and not to be kept.</summary>
+        public bool Once => _made.Value.ValidUntil == DateTimeOffset.MinValue;
 
         public bool Serves(long asked, DateTimeOffset now) => version == asked && now < _made.Value.ValidUntil;
 

@@ -88,7 +88,7 @@ internal static class FeedWriter
             xml.WriteStartElement("urlset", SitemapNamespace);
             var left = LargestSitemap;
             foreach (var path in new[] { "", "/licenses", "/penalties", "/withdrawn", "/remedy", "/about", "/data" }) Add(path, null);
-            foreach (var row in PublicRows.Pages(context.Query, new()).SelectMany(p => p))
+            foreach (var row in PublicRows.Of(context.Query, new()))
             {
                 if (left == 0) break;
                 Add("/records/" + row.Id, row.PublishedAt);
@@ -110,7 +110,7 @@ internal static class FeedWriter
     }
 
     private static IEnumerable<PublicRow> Rows(PageContext context, RecordKind kind) =>
-        PublicRows.Pages(context.Query, new() { Kind = kind }).SelectMany(p => p).Take(Longest);
+        PublicRows.Of(context.Query, new() { Kind = kind }).Take(Longest);
 
     private static string Title(PageContext context, RecordKind kind) => $"{Words.Of(kind)} - {context.Options.Look.ColumnName} - {context.Options.Agency.Name}";
 

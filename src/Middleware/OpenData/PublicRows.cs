@@ -2,21 +2,9 @@ using CreditKit.Publication;
 
 namespace CreditKit.AspNetCore;
 
-/// <summary>All rows of a question, page by page, so that memory does not grow with the list.</summary>
+/// <summary>All rows of a question that may leave the site in bulk.</summary>
 internal static class PublicRows
 {
-    private const int Step = 100;
-
-    /// <summary>Rows that may leave the site in bulk: not those of natural persons (个人信息保护法).</summary>
-    public static IEnumerable<PublicRow[]> Pages(IPublicQuery query, PublicFilter filter)
-    {
-        string? cursor = null;
-        do
-        {
-            var page = query.List(filter, cursor, Step);
-            yield return [.. page.Rows.Where(r => !r.NaturalPerson)];
-            cursor = page.Next;
-        }
-        while (cursor is not null);
-    }
+    /// <summary>Without those of natural persons: their pages are shown one by one and handed out in no file (个人信息保护法).</summary>
+    public static IEnumerable<PublicRow> Of(IPublicQuery query, PublicFilter filter) => query.StreamRows(filter).Where(r => !r.NaturalPerson);
 }
