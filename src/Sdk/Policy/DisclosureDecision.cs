@@ -13,7 +13,15 @@ public sealed record DisclosureDecision
     public required Destination Destination { get; init; }
 
     /// <summary>No blocking reason: the record may be shown (sent) there within the interval.</summary>
-    public bool Allowed => Reasons.Count == 0 || !Reasons[0].Blocks;
+    public bool Allowed
+    {
+        get
+        {
+            for (var i = 0; i < Reasons.Count; i++)
+                if (Reasons[i].Blocks) return false;
+            return true;
+        }
+    }
 
     /// <summary>First day of the period, inclusive; null when nothing is ever shown.</summary>
     public DateOnly? From { get; init; }

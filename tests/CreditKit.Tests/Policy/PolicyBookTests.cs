@@ -1,6 +1,7 @@
 using CreditKit.Policy;
 using CreditKit.Records;
 using CreditKit.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using static CreditKit.Tests.Policy.Samples;
 
 namespace CreditKit.Tests.Policy;
@@ -140,6 +141,38 @@ public sealed class PolicyBookTests
     public void Load_NamesTheKnownRegions_WhenARegionIsUnknown() =>
         Should.Throw<CreditKitException>(() => PolicyBook.Load(new PolicyOptions { Regions = ["atlantis"] }, Workdays))
             .Message.ShouldContain("beijing");
+
+    [Fact]
+    public void PolicyOptions_AreReadFromConfiguration_LikeEverySetting()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ShuangGongShi:Policy:Regions:0"] = "henan",
+            ["ShuangGongShi:Policy:ShowSummaryProcedure"] = "true",
+            ["ShuangGongShi:DataDirectory"] = "/data",
+        }).Build();
+        var options = new CreditKitOptions();
+
+        configuration.GetSection(CreditKitOptions.Section).Bind(options);
+
+        options.EffectivePolicy.Regions.ShouldBe(["henan"]);
+        options.EffectivePolicy.ShowSummaryProcedure.ShouldBeTrue();
+        options.EffectivePolicy.DataDirectory.ShouldBe("/data");
+    }
+
+    [Fact]
+    public void DocumentedExample_IsAValidPolicyFile()
+    {
+        var text = File.ReadAllText(Repository.PathOf("docs", "policy-files.md"));
+        var json = text.Split("```json")[1].Split("```")[0];
+        using var folder = new TempFolder();
+        WritePolicy(folder, "example.json", json);
+
+        var decision = PolicyBook.Load(folder.Path, Workdays).Decide(Penalty("2026-05-06"), Reviewed, Destination.OwnSite);
+
+        decision.LastDay.ShouldBe(new DateOnly(2029, 5, 6));
+        decision.PublicLine.ShouldContain("《某市某局行政处罚公开办法》（某局发〔2026〕1号）");
+    }
 
     private static void WritePolicy(TempFolder folder, string name, string json)
     {

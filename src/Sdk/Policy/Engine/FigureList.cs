@@ -17,6 +17,7 @@ internal static class FigureList
             figures.Add(p, "publish.days", p.Days, "workdays");
             figures.Add(p, "publish.reportDays", p.ReportDays, "workdays");
             if (p.ReportWithPublication == true) figures.Rule(p, "publish.reportWithPublication", "同步报送");
+            if (p.ReportVia is { } via) figures.Rule(p, "publish.reportVia", $"报送渠道：{via}");
         }
 
         foreach (var rule in d.Period?.Rules ?? [])

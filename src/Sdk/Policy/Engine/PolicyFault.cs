@@ -4,7 +4,7 @@ namespace CreditKit.Policy.Engine;
 internal static class PolicyFault
 {
     public static CreditKitException Unreadable(string file, string what, Exception? inner = null) => new(
-        "CK1111", $"政策文件“{file}”无法读取：{what}。", "请对照随产品附带的版本文件（docs/decisions 中“法律是数据”一页列有字段）改正后重新启动。", inner);
+        "CK1111", $"政策文件“{file}”无法读取：{what}。", "请对照 docs/policy-files.md 列出的字段改正后重新启动。", inner);
 
     public static CreditKitException Gap(string earlier, string later, DateOnly from, DateOnly to) => new(
         "CK1112", $"政策版本 {earlier} 与 {later} 之间有空档：{from:yyyy-MM-dd} 至 {to:yyyy-MM-dd} 没有版本。",
