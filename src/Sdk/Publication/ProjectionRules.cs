@@ -22,4 +22,17 @@ internal sealed record ProjectionRules
 
     /// <summary>Months for which the notice of a withdrawal on a day is shown.</summary>
     public required Func<DateOnly, int> NoticeMonths { get; init; }
+
+    /// <summary>The rules of a policy book and a desensitizer. A change of the stored form counts as other masks.</summary>
+    public static ProjectionRules Of(PolicyBook book, Desensitizer desensitizer) => new()
+    {
+        Fingerprint = $"1:{book.ContentHash}:{desensitizer.ContentHash}",
+        Decide = (record, standing) => book.Decide(record, standing, Destination.OwnSite),
+        Mask = (record, decision) => desensitizer.Project(record.Record, record.Standing, decision, record.PublicId, record.Revision, record.Corrected) with
+        {
+            UnderObjection = record.Standing.UnderObjection,
+        },
+        MaskText = text => desensitizer.MaskText(text).Text,
+        NoticeMonths = day => book.BlocksOn(day, e => e.Withdraw).Select(b => b.Block.NoticeMonths?.Value).FirstOrDefault(months => months is not null) ?? 0,
+    };
 }

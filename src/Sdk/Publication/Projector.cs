@@ -33,7 +33,7 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
     }
 
     /// <summary>Projects one record at once, past whatever is being imported: a withdrawal or correction returns to its caller when readers see it.</summary>
-    /// <exception cref="CreditKitException">CK1403: public.db cannot be written. The record is shut out by this process meanwhile.</exception>
+    /// <exception cref="CreditKitException">CK1213: public.db cannot be written. The record is shut out by this process meanwhile.</exception>
     public void ProjectNow(long recordId)
     {
         // Read before the record: the state is at least as new as this place.

@@ -100,7 +100,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
         _shape.Bind(1, shape.Number).Step();
         var same = _shape.Text(0) == shape.Field && _shape.Text(1) == shape.Group && _shape.Text(2) == shape.Label;
         _shape.Reset();
-        if (!same) throw new CreditKitException("CK1405", $"公示字段“{shape.Label}”的编号与另一字段相同。", "请改动其中一个字段的标签。");
+        if (!same) throw new CreditKitException("CK1215", $"公示字段“{shape.Label}”的编号与另一字段相同。", "请改动其中一个字段的标签。");
     }
 
     private Stored? Find(string id)

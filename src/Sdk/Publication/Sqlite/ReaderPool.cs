@@ -33,7 +33,7 @@ internal sealed class ReaderPool(string path) : IDisposable
     /// <summary>Takes a connection; give it back.</summary>
     public ReaderSession Rent()
     {
-        if (!IsReady) throw new CreditKitException("CK1410", $"公示库不存在或尚未建好：{path}。", "请先导入记录，或运行 creditkit rebuild。");
+        if (!IsReady) throw new CreditKitException("CK1216", $"公示库不存在或尚未建好：{path}。", "请先导入记录，或运行 creditkit rebuild。");
         while (_idle.TryTake(out var session))
         {
             if (session.Generation == _generation) return session;

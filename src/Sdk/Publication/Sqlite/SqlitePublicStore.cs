@@ -28,7 +28,7 @@ internal sealed class SqlitePublicStore : IPublicStore
     {
         (_path, _time, _scratch) = (path, time, scratch);
         if (path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal))
-            throw new CreditKitException("CK1401", $"公示库不能放在网络共享目录：{path}。", "SQLite 的锁在网络共享上不可靠，请改用本机磁盘上的目录。");
+            throw new CreditKitException("CK1211", $"公示库不能放在网络共享目录：{path}。", "SQLite 的锁在网络共享上不可靠，请改用本机磁盘上的目录。");
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -38,7 +38,7 @@ internal sealed class SqlitePublicStore : IPublicStore
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
             _signal?.Dispose();
-            throw new CreditKitException("CK1402", $"公示库无法打开或写入：{path}。", "请检查目录是否存在、运行账号是否有读写权限、磁盘是否已满；公示库可以删除后用 creditkit rebuild 从台账重建。", e);
+            throw new CreditKitException("CK1212", $"公示库无法打开或写入：{path}。", "请检查目录是否存在、运行账号是否有读写权限、磁盘是否已满；公示库可以删除后用 creditkit rebuild 从台账重建。", e);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class SqlitePublicStore : IPublicStore
         }
         catch (SqliteException e)
         {
-            throw new CreditKitException("CK1403", $"公示库无法写入，记录 {change.Id} 尚未从公示库更新。", "台账已记下这次变更；请检查磁盘空间和权限，恢复后公示库会自动补上。", e);
+            throw new CreditKitException("CK1213", $"公示库无法写入，记录 {change.Id} 尚未从公示库更新。", "台账已记下这次变更；请检查磁盘空间和权限，恢复后公示库会自动补上。", e);
         }
         finally
         {
@@ -259,7 +259,7 @@ internal sealed class SqlitePublicStore : IPublicStore
             }
             else if (version != PublicSchema.Version)
             {
-                throw new CreditKitException("CK1404", $"公示库 {_path} 由另一版本的程序建立（{version}，本程序为 {PublicSchema.Version}）。", "请停止站点，删除 public.db，再运行 creditkit rebuild。");
+                throw new CreditKitException("CK1214", $"公示库 {_path} 由另一版本的程序建立（{version}，本程序为 {PublicSchema.Version}）。", "请停止站点，删除 public.db，再运行 creditkit rebuild。");
             }
 
             connection.Execute("COMMIT");
