@@ -10,7 +10,7 @@ public sealed class ComposedText
     private ComposedText((string?, int)[] parts) => _parts = parts;
 
     /// <summary>Parses a text against the headings of a file.</summary>
-    /// <exception cref="InvalidDataException">A heading in braces is not in the file.</exception>
+    /// <exception cref="CreditKitException">A heading in braces is not in the file.</exception>
     public static ComposedText Parse(string text, IReadOnlyList<string> headings)
     {
         var parts = new List<(string?, int)>();
@@ -22,7 +22,7 @@ public sealed class ComposedText
             if (open > at) parts.Add((text[at..open], -1));
             var heading = TextNormalizer.Heading(text[(open + 1)..close]);
             var ordinal = headings.Select(TextNormalizer.Heading).ToList().IndexOf(heading);
-            if (ordinal < 0) throw new InvalidDataException($"CK3111：导入配置里的“{{{text[(open + 1)..close]}}}”在文件表头中没有对应的列。");
+            if (ordinal < 0) throw new CreditKitException("CK1442", $"导入配置里的“{{{text[(open + 1)..close]}}}”在文件表头中没有对应的列。", "请核对花括号中的表头。");
             parts.Add((null, ordinal));
             at = close + 1;
         }

@@ -50,14 +50,14 @@ public sealed class StandardEditions
     public StandardEdition Current { get; }
 
     /// <summary>The shipped editions and those in a folder of <c>*.json</c> files; a missing folder adds none.</summary>
-    /// <exception cref="InvalidDataException">A file cannot be read or extends an unknown edition.</exception>
+    /// <exception cref="CreditKitException">A file cannot be read or extends an unknown edition.</exception>
     public static StandardEditions Load(string? folder) => folder is null ? Default : new(folder);
 
     /// <summary>An edition by id.</summary>
-    /// <exception cref="InvalidDataException">There is none of that id.</exception>
+    /// <exception cref="CreditKitException">There is none of that id.</exception>
     public StandardEdition Get(string id) => _byId.TryGetValue(id, out var edition)
         ? edition
-        : throw new InvalidDataException($"CK3101：没有数据标准版本“{id}”；可用的是 {string.Join("、", _byId.Keys.Order(StringComparer.Ordinal))}。");
+        : throw new CreditKitException("CK1431", $"没有数据标准版本“{id}”。", $"可用的是 {string.Join("、", _byId.Keys.Order(StringComparer.Ordinal))}。");
 
     private static void Add(Dictionary<string, EditionFile> files, Stream stream, string origin)
     {
@@ -68,7 +68,7 @@ public sealed class StandardEditions
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"CK3102：数据标准版本文件 {origin} 无法读取（第 {e.LineNumber + 1} 行）：{e.Message}", e);
+            throw new CreditKitException("CK1432", $"数据标准版本文件 {origin} 第 {e.LineNumber + 1} 行无法读取。", $"请按自带版本的写法改正（{e.Path}）。", e);
         }
     }
 
@@ -76,7 +76,7 @@ public sealed class StandardEditions
     {
         if (file.IsWhole) return file;
         if (!path.Add(file.Id) || !files.TryGetValue(file.Extends!, out var parent))
-            throw new InvalidDataException($"CK3103：数据标准版本“{file.Id}”所扩展的“{file.Extends}”不存在，或者互相扩展。");
+            throw new CreditKitException("CK1433", $"数据标准版本“{file.Id}”所扩展的“{file.Extends}”不存在，或者互相扩展。", "请核对 extends。");
         return file.On(Whole(parent, files, path));
     }
 }

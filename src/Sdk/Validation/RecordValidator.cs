@@ -22,7 +22,7 @@ public sealed class RecordValidator
     /// <param name="settings">The agency's settings; null: none.</param>
     /// <param name="time">For "today"; null: the system's.</param>
     /// <param name="extraRules">An agency's own rules, after the shipped ones.</param>
-    /// <exception cref="InvalidDataException">The settings name a rule that does not exist.</exception>
+    /// <exception cref="CreditKitException">The settings name a rule that does not exist.</exception>
     public RecordValidator(StandardEdition? edition = null, ValidationSettings? settings = null, TimeProvider? time = null, IEnumerable<IValidationRule>? extraRules = null)
     {
         _edition = edition ?? StandardEditions.Default.Current;
@@ -31,7 +31,7 @@ public sealed class RecordValidator
         var all = BuiltInRules.All.Concat(extraRules ?? []).ToList();
         var known = all.Select(r => r.Description.Id).Concat(RuleCatalog.All.Select(r => r.Id)).ToHashSet();
         if (_settings.Rules.Keys.FirstOrDefault(k => !known.Contains(k)) is { } strange)
-            throw new InvalidDataException($"CK3201：校验设置中的规则“{strange}”不存在；可用的规则见 creditkit doctor。");
+            throw new CreditKitException("CK1450", $"校验设置中的规则“{strange}”不存在。", "可用的规则见 creditkit doctor。");
         _rules = [.. all.Select(r => (Rule: r, Description: Weighed(r.Description), Configured: IsWeighed(r.Description.Id))).Where(r => IsOn(r.Description))];
         _completed = Weighed(RuleCatalog.Get("completed"));
     }

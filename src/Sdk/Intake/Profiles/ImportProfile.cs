@@ -62,17 +62,17 @@ public sealed record ImportProfile
     public int? HeadingRow { get; init; }
 
     /// <summary>Reads a profile.</summary>
-    /// <exception cref="InvalidDataException">The file is missing or cannot be read; the message says where.</exception>
+    /// <exception cref="CreditKitException">The file is missing or cannot be read; the message says where.</exception>
     public static ImportProfile Load(string path)
     {
-        if (!File.Exists(path)) throw new InvalidDataException($"CK3110：导入配置 {path} 不存在；请核对 --profile 的路径。");
+        if (!File.Exists(path)) throw new CreditKitException("CK1440", $"导入配置 {Path.GetFileName(path)} 不存在。", "请核对 --profile 的路径。");
         return Parse(File.ReadAllText(path), path);
     }
 
     /// <summary>Reads a profile from its text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="origin">For the message of an error.</param>
-    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    /// <exception cref="CreditKitException">It cannot be read.</exception>
     public static ImportProfile Parse(string json, string origin = "导入配置")
     {
         try
@@ -81,7 +81,7 @@ public sealed record ImportProfile
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"CK3110：导入配置 {origin} 第 {e.LineNumber + 1} 行无法读取（{e.Path}）：写法或字段名不正确。可用的字段：kind、edition、columns、ignore、constants、defaults、dateFormats、amountUnit、authorities、historic、reviewedAtSource、sheet、encoding、headingRow。", e);
+            throw new CreditKitException("CK1441", $"导入配置 {origin} 第 {e.LineNumber + 1} 行无法读取（{e.Path}）：写法或字段名不正确。", "可用的字段：kind、edition、columns、ignore、constants、defaults、dateFormats、amountUnit、authorities、historic、reviewedAtSource、sheet、encoding、headingRow。", e);
         }
     }
 }

@@ -65,7 +65,7 @@ internal static class ProfilePlanner
         if (Enum.TryParse<StandardField>(name, ignoreCase: true, out var field) && edition.Column(kind, field) is { } own) return own;
         var index = HeadingIndex.For(edition, kind, editions);
         return index.Find(name, out _)
-            ?? throw new InvalidDataException($"CK3112：导入配置中的字段“{name}”不是{(kind == RecordKind.License ? "行政许可" : "行政处罚")}数据标准中的字段{(index.Nearest(name) is { } near ? $"；是否应为“{near}”" : "")}。");
+            ?? throw new CreditKitException("CK1443", $"导入配置中的字段“{name}”不是{(kind == RecordKind.License ? "行政许可" : "行政处罚")}数据标准中的字段。", index.Nearest(name) is { } near ? $"是否应为“{near}”？" : "请按数据标准的表头填写。");
     }
 
     private static RecordKind? KindFromProfile(ImportProfile? profile, IReadOnlyList<string> headings, StandardEditions editions) =>

@@ -75,7 +75,7 @@ internal sealed class CsvScanner(TextReader text, char delimiter, string path, i
             if (quote < 0)
             {
                 Keep(_end - _at);
-                if (!Fill()) throw new RecordFileException("CK3318", $"文件 {Path.GetFileName(path)} 第 {Row} 行的引号没有成对，直到文件末尾。", "请在表格软件中打开检查这一行，或者确认文件是否完整，再重新导出。");
+                if (!Fill()) throw new RecordFileException("CK1418", $"文件 {Path.GetFileName(path)} 第 {Row} 行的引号没有成对，直到文件末尾。", "请在表格软件中打开检查这一行，或者确认文件是否完整，再重新导出。");
                 continue;
             }
             if (_at + quote + 1 == _end) { Keep(quote); _at++; if (!Fill()) break; if (_buffer[_at] != '"') break; _pieces.Append('"'); _at++; continue; }

@@ -61,7 +61,7 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
     /// <param name="profile">How it is written; null: told from its headings.</param>
     /// <param name="options">Settings, editions, clock; null: none.</param>
     /// <exception cref="RecordFileException">The file cannot be read, or no heading is known.</exception>
-    /// <exception cref="InvalidDataException">The profile names a field that does not exist.</exception>
+    /// <exception cref="CreditKitException">The profile names a field that does not exist.</exception>
     public static FileImport Open(string path, ImportProfile? profile = null, FileImportOptions? options = null)
     {
         options ??= new();
@@ -96,7 +96,7 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
     /// <inheritdoc/>
     public IEnumerator<ImportedRow> GetEnumerator()
     {
-        if (_enumerated) throw new InvalidOperationException("CK3120：文件只能遍历一次；请重新打开。");
+        if (_enumerated) throw new InvalidOperationException("CK1420：文件只能遍历一次；请重新打开。");
         _enumerated = true;
         return Enumerate();
     }

@@ -19,7 +19,7 @@ internal static class TextEncodings
         }
         catch (ArgumentException e)
         {
-            throw new RecordFileException("CK3317", $"不认识编码“{name}”。", "可用 utf-8、gb18030、utf-16。", e);
+            throw new RecordFileException("CK1417", $"不认识编码“{name}”。", "可用 utf-8、gb18030、utf-16。", e);
         }
     }
 
