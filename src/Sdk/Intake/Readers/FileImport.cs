@@ -113,7 +113,7 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
             _plan = plan;
             var binder = new RecordBinder(plan);
             _validator ??= new(plan.Edition, _settings, _options.Time, _options.ExtraRules);
-            while (_reader.Read(out var raw))
+            foreach (var raw in ReadAhead.Rows(_reader))
             {
                 var bound = binder.Bind(raw.Cells);
                 var report = _validator.Validate(bound, raw.Number);
@@ -148,7 +148,7 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
         }
         if (!first) return null;
         if (skipped.Count == 0) throw ReadFault.Empty(_path);
-        throw ReadFault.NoHeadings(_path, skipped[0].Sheet, skipped[0].Headings);
+        throw ReadFault.NoHeadings(_path, skipped[0].Sheet, skipped[0].Headings.Count);
     }
 
     private void Remark(string rule, string message, string hint, IssueSeverity severity, string field)

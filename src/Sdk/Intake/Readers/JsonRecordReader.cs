@@ -97,6 +97,11 @@ internal sealed class JsonRecordReader : IRecordReader
         {
             throw ReadFault.Syntax(_path, "JSON", e.LineNumber + 1 ?? _number + 1, e);
         }
+        catch (InvalidOperationException e)
+        {
+            // The parser checks bytes of texts only when they are asked for.
+            throw ReadFault.Encoding(_path, _number, e);
+        }
         catch (IOException e)
         {
             throw ReadFault.Unreadable(_path, e);

@@ -20,8 +20,9 @@ internal static class ReadFault
 
     public static RecordFileException ZeroBytes(string path, int row) => new("CK1408", $"文件 {Path.GetFileName(path)} 第 {row} 行附近有空字节（NUL），不是正常的文本。", "请重新导出为 UTF-8 或 GBK 编码的 CSV。");
 
-    public static RecordFileException NoHeadings(string path, string? sheet, IEnumerable<string> headings) =>
-        new("CK1409", $"文件 {Path.GetFileName(path)}{(sheet is null ? "" : $" 的工作表“{sheet}”")}没有能识别的表头（读到：{string.Join("、", headings.Where(h => !string.IsNullOrWhiteSpace(h)).Take(8).Select(h => h.Length > 20 ? h[..20] + "…" : h))}）。", "请使用 creditkit template 生成的模板，或者用 --profile 说明各列的含义。");
+    // The cells are not quoted: without headings the first row may be somebody's data.
+    public static RecordFileException NoHeadings(string path, string? sheet, int columns) =>
+        new("CK1409", $"文件 {Path.GetFileName(path)}{(sheet is null ? "" : $" 的工作表“{sheet}”")}前 30 行内没有能识别的表头（读到 {columns} 列）。", "请使用 creditkit template 生成的模板，或者用 --profile 说明各列的含义。");
 
     public static RecordFileException CellTooLong(string path, int row, Exception? inner = null) => new("CK1410", $"文件 {Path.GetFileName(path)} 第 {row} 行有超长的单元格或超长的行。", "多半是引号没有成对；请在表格软件中打开检查后重新导出。", inner);
 

@@ -1,0 +1,191 @@
+using CreditKit.Records;
+using CreditKit.Standards;
+using CreditKit.Tests.Support;
+using CreditKit.Validation;
+
+namespace CreditKit.Tests.Validation;
+
+/// <summary>Every rule with a record that passes and one that fails.</summary>
+public sealed class RuleTests
+{
+    private static readonly ValidationSettings Settings = new()
+    {
+        AcceptedAuthorities = [SampleRecords.Agency],
+        FunctionsSince = new(2019, 1, 1),
+        Subjects = new OneSubject(Codes.CreditCode(1), "某市晨光食品有限公司"),
+    };
+
+    private static readonly AdministrativeLicense L = SampleRecords.License();
+    private static readonly AdministrativePenalty P = SampleRecords.Penalty();
+    private static readonly AdministrativePenalty N = SampleRecords.PersonPenalty();
+    private static readonly string IdNumber = Codes.IdentityNumber(5);
+
+    /// <summary>Rule, the field it names, weight for publication and for reporting (B, W, I or nothing), the failing record.</summary>
+    private static readonly (string Rule, string Field, string Weights, CreditRecord Bad)[] Cases =
+    [
+        ("mandatory", "许可内容", "BB", L with { Content = null }),
+        ("mandatory", "行政处罚决定书文号", "BB", P with { DocumentNumber = null }),
+        ("mandatory", "处罚有效期", "WB", P with { PenaltyValidUntil = null }),
+        ("mandatory", "当前状态", "IW", L with { Status = null }),
+        ("mandatory", "法定代表人", "IW", L with { Counterpart = L.Counterpart with { LegalRepresentative = null } }),
+        ("mandatory", "行政处罚决定书文号", "WB", P with { DocumentNumber = null, Historic = true }),
+        ("code-list", "许可类别", "BB", L with { Category = "备案" }),
+        ("code-list", "处罚类别", "BB", P with { PenaltyCategories = ["罚金"] }),
+        ("other-note", "许可类别", "WW", L with { Category = "其他-" }),
+        ("uscc-check-digit", "行政相对人代码_1(统一社会信用代码)", "BB", L with { Counterpart = L.Counterpart with { UnifiedSocialCreditCode = "914403001922038217" } }),
+        ("uscc-check-digit", "许可机关统一社会信用代码", "BB", L with { DecidingAuthority = new("某市市场监督管理局", "11100000000013338X") }),
+        ("organization-code-check-digit", "行政相对人代码_3(组织机构代码)", "BB", L with { Counterpart = L.Counterpart with { OrganizationCode = "192203822" } }),
+        ("registration-number-check-digit", "行政相对人代码_2(工商注册号)", "BB", L with { Counterpart = L.Counterpart with { BusinessRegistrationNumber = "310115000000001" } }),
+        ("registration-number-old-form", "行政相对人代码_2(工商注册号)", "WW", L with { Counterpart = L.Counterpart with { BusinessRegistrationNumber = "3304811104905" } }),
+        ("tax-number-form", "行政相对人代码_4(税务登记号)", "WB", L with { Counterpart = L.Counterpart with { TaxRegistrationNumber = "12345" } }),
+        ("identity-number-check-digit", "自然人证件号码", "BB", N with { Counterpart = N.Counterpart with { IdentityDocument = new("身份证", "110105194912310021") } }),
+        ("identity-code-missing", "行政相对人代码_1(统一社会信用代码)", "BB", L with { Counterpart = L.Counterpart with { UnifiedSocialCreditCode = null } }),
+        ("identity-code-missing", "自然人证件号码", "BB", N with { Counterpart = N.Counterpart with { IdentityDocument = new("身份证", null) } }),
+        ("identity-code-missing", "行政相对人代码_1(统一社会信用代码)", "WB", P with { Historic = true, Counterpart = P.Counterpart with { UnifiedSocialCreditCode = null } }),
+        ("sole-trader-code", "行政相对人类别", "BB", L with { Counterpart = L.Counterpart with { UnifiedSocialCreditCode = Codes.CreditCode(9, "92") } }),
+        ("sole-trader-code", "行政相对人代码_1(统一社会信用代码)", "BB", L with { Counterpart = L.Counterpart with { Kind = CounterpartKind.SoleTrader } }),
+        ("natural-person-code", "行政相对人类别", "WW", N with { Counterpart = N.Counterpart with { UnifiedSocialCreditCode = Codes.CreditCode(4) } }),
+        ("organization-identity-document", "自然人证件号码", "WW", L with { Counterpart = L.Counterpart with { IdentityDocument = new("身份证", IdNumber) } }),
+        ("subject-mismatch", "行政相对人名称", "WW", L with { Counterpart = L.Counterpart with { Name = "某市晨曦食品有限公司" } }),
+        ("name-form", "行政相对人名称", "WW", L with { Counterpart = L.Counterpart with { Name = "12345", UnifiedSocialCreditCode = Codes.CreditCode(2) } }),
+        ("legal-representative-document", "法定代表人证件号码", "I", L with { Counterpart = L.Counterpart with { LegalRepresentativeDocument = new("身份证", IdNumber) } }),
+        ("authority-not-accepted", "许可机关", "BB", L with { DecidingAuthority = new("某市城市管理局", Codes.CreditCode(8, "11")) }),
+        ("authority-code-kind", "许可机关统一社会信用代码", "WW", L with { DecidingAuthority = new("某市市场监督管理局", Codes.CreditCode(8)) }),
+        ("decision-date-in-future", "许可决定日期", "BB", L with { DecisionDate = new(2026, 11, 23), ValidFrom = new(2026, 11, 23) }),
+        ("decision-before-functions", "许可决定日期", "WW", L with { DecisionDate = new(2018, 12, 31), ValidFrom = new(2018, 12, 31) }),
+        ("date-implausible", "有效期至", "WW", L with { ValidUntil = new(3000, 1, 1) }),
+        ("valid-until-before-decision", "有效期至", "BB", L with { ValidFrom = new(2026, 1, 1), ValidUntil = new(2026, 5, 5) }),
+        ("disclosure-end-before-decision", "公示截止期", "BB", P with { StatedLastDisclosedDay = new(2026, 5, 5) }),
+        ("penalty-end-before-decision", "处罚有效期", "WW", P with { PenaltyValidUntil = new(2026, 5, 5) }),
+        ("validity-order", "有效期自", "WW", L with { ValidFrom = new(2032, 1, 1) }),
+        ("valid-from-before-decision", "有效期自", "WW", L with { ValidFrom = new(2026, 5, 5) }),
+        ("valid-until-passed", "有效期至", "I", L with { ValidUntil = new(2026, 11, 21) }),
+        ("event-order", "送达日期", "WW", P with { ServedDate = new(2026, 5, 5) }),
+        ("fine-without-amount", "罚款金额(万元)", "WW", P with { FineAmount = null }),
+        ("amount-without-fine", "处罚类别", "WW", P with { PenaltyCategories = ["警告"] }),
+        ("confiscation-without-amount", "没收违法所得、没收非法财物的金额(万元)", "WW", P with { PenaltyCategories = ["罚款", "没收违法所得"] }),
+        ("certificate-missing", "暂扣或吊销证照名称及编号", "WW", P with { PenaltyCategories = ["罚款", "吊销许可证"] }),
+        ("amount-unit", "罚款金额(万元)", "WW", P with { FineAmount = 20_000_000m }),
+        ("summary-procedure-amount", "罚款金额(万元)", "WW", P with { Procedure = PenaltyProcedure.Summary, FineAmount = 3001m }),
+        ("summary-procedure-amount", "罚款金额(万元)", "WW", N with { Procedure = PenaltyProcedure.Summary, FineAmount = 201m }),
+        ("warning-only", "处罚类别", "I", P with { PenaltyCategories = ["警告"], FineAmount = null }),
+        ("legal-basis-without-article", "处罚依据", "WW", P with { LegalBasis = "《中华人民共和国食品安全法》" }),
+        ("remedy-channel-missing", "救济渠道", "W", P with { RemedyChannel = null }),
+        ("severity-missing", "严重程度", "WI", P with { Severity = null }),
+        ("natural-person-without-basis", "个人信息公示依据", "W", N with { PersonalDisclosureBasis = null }),
+        ("under-age", "自然人证件号码", "BI", N with { DecisionDate = new(1949, 12, 30), Counterpart = N.Counterpart with { IdentityDocument = new("身份证", "11010519491231002X") } }),
+        ("personal-number-in-text", "违法事实", "I", P with { ViolationFacts = $"当事人联系电话 13900000000，证件 {IdNumber}" }),
+        ("mitigation-without-evidence", "情节认定依据", "WW", P with { Mitigation = Mitigation.FirstAndRemedied }),
+        ("override-without-basis", "法定公示依据", "WW", P with { Override = new(new(2027, 1, 1), "") }),
+        ("review-incomplete", "审查日期", "WW", L with { ReviewedOn = null }),
+        ("item-missing", "事项编码", "I", L with { ItemCode = null }),
+        ("length", "许可证书名称", "IW", L with { CertificateTitle = new string('证', 65) }),
+    ];
+
+    public static TheoryData<int> CaseNumbers() => [.. Enumerable.Range(0, Cases.Length)];
+
+    private static ValidationReport Validate(CreditRecord record, ValidationSettings? settings = null) =>
+        new RecordValidator(settings: settings ?? Settings, time: new TestClock()).Validate(record);
+
+    [Fact]
+    [Trait("Requirement", "000-15")]
+    public void SoundRecords_HaveNoIssues()
+    {
+        Validate(L).Issues.ShouldBeEmpty();
+        Validate(P).Issues.ShouldBeEmpty();
+        Validate(N, Settings with { Subjects = null }).Issues.ShouldBeEmpty();
+        Validate(L).Record!.Value.Value.ShouldBe(L);
+        Validate(L).MayReport.ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(CaseNumbers))]
+    [Trait("Requirement", "004-8")]
+    public void Rule_NamesFieldAndWeights_WhenBroken(int number)
+    {
+        var (rule, field, weights, bad) = Cases[number];
+        var issues = Validate(bad).Issues.Where(i => i.Rule == rule && i.Field == field).ToList();
+        var expected = new List<(IssueDestination, IssueSeverity)>();
+        for (var i = 0; i < weights.Length; i++)
+            expected.Add(((IssueDestination)i, weights[i] switch { 'B' => IssueSeverity.Block, 'W' => IssueSeverity.Warn, _ => IssueSeverity.Info }));
+        issues.Select(i => (i.Destination, i.Severity)).ShouldBe(expected, $"{rule}: {string.Join("; ", Validate(bad).Issues.Select(i => $"{i.Rule}/{i.Field}"))}");
+        issues.ShouldAllBe(i => i.Message.Length > 0 && i.Source.Length > 0 && i.Hint.Length > 0);
+    }
+
+    [Fact]
+    public void EveryShippedRule_HasAFailingCase()
+    {
+        // These come from the binder and are shown in the tests of binder and files.
+        string[] elsewhere = ["unreadable", "placeholder", "conflict", "revoked-row", "normalized", "completed"];
+        RuleCatalog.All.Select(r => r.Id).Except(Cases.Select(c => c.Rule)).ShouldBe(elsewhere, ignoreOrder: true);
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-40")]
+    public void Messages_NeverRepeatPersonalValues()
+    {
+        foreach (var (_, _, _, bad) in Cases)
+            foreach (var issue in Validate(bad).Issues)
+            {
+                var text = issue.Message + issue.Hint;
+                foreach (var secret in new[] { bad.Counterpart.Name, bad.Counterpart.LegalRepresentative, bad.Counterpart.IdentityDocument?.Number, bad.Counterpart.LegalRepresentativeDocument?.Number, bad.Counterpart.TaxRegistrationNumber })
+                    if (secret is { Length: > 0 }) text.ShouldNotContain(secret);
+            }
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-15")]
+    public void Weights_AreTheAgencys_WhenConfigured()
+    {
+        var off = Settings with { Rules = new Dictionary<string, RuleSetting> { ["severity-missing"] = new() { Enabled = false }, ["item-missing"] = new() { Publish = RuleWeight.Block }, ["mandatory"] = new() { Publish = RuleWeight.Warn } } };
+        var report = Validate(P with { Severity = null, ItemCode = null }, off);
+        report.Issues.ShouldNotContain(i => i.Rule == "severity-missing");
+        report.MayPublish.ShouldBeFalse();
+        report.Record.ShouldBeNull();
+        var lenient = Validate(L with { Content = null }, off with { Rules = new Dictionary<string, RuleSetting> { ["mandatory"] = new() { Publish = RuleWeight.Warn } } });
+        lenient.MayPublish.ShouldBeTrue();
+        lenient.MayReport.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void UnknownRuleInSettings_IsRefused() =>
+        Should.Throw<CreditKitException>(() => Validate(L, Settings with { Rules = new Dictionary<string, RuleSetting> { ["no-such"] = new() } })).Message.ShouldContain("no-such");
+
+    [Fact]
+    public void OwnRules_RunBesideTheShipped()
+    {
+        var validator = new RecordValidator(settings: Settings, time: new TestClock(), extraRules: [new NoFridays()]);
+        validator.Validate(L with { DecisionDate = new(2026, 5, 8), ValidFrom = new(2026, 5, 8) }).Issues.Select(i => i.Rule).ShouldBe(["no-fridays", "no-fridays"]);
+    }
+
+    [Fact]
+    public void MissingAgencyCode_IsCompletedFromSettings()
+    {
+        var report = Validate(L with { DecidingAuthority = new(SampleRecords.Agency.Name), DataSource = Authority.None }, Settings with { Agency = SampleRecords.Agency });
+        report.Issues.Select(i => i.Rule).ShouldBe(["completed"]);
+        report.Record!.Value.Value.ShouldBe(L);
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-11")]
+    public void ItemOutsideALoadedCatalogue_IsAWarning()
+    {
+        var report = Validate(L, Settings with { KnownItems = new HashSet<string> { "XK000009" } });
+        report.Issues.Select(i => (i.Rule, i.Severity)).ShouldBe([("item-missing", IssueSeverity.Warn), ("item-missing", IssueSeverity.Warn)]);
+    }
+
+    private sealed class NoFridays : IValidationRule
+    {
+        public RuleDescription Description { get; } = new() { Id = "no-fridays", Title = "周五不作决定", Publish = RuleWeight.Warn, Report = RuleWeight.Warn };
+
+        public void Check(RuleContext context)
+        {
+            if (context.Record.DecisionDate?.DayOfWeek == DayOfWeek.Friday) context.Report(StandardField.DecisionDate, "决定日期是星期五");
+        }
+    }
+
+    private sealed class OneSubject(string code, string name) : ISubjectRegistry
+    {
+        public string? NameOf(string creditCode) => creditCode == code ? name : null;
+    }
+}
