@@ -1,3 +1,4 @@
+using CreditKit.Cases;
 using CreditKit.Policy;
 using CreditKit.Records;
 
@@ -38,6 +39,9 @@ public class CreditKitOptions
 
     /// <summary>The settings about the law together with the data folder, for <see cref="PolicyBook.Load(PolicyOptions, Calendar.WorkdayCalendar)"/>.</summary>
     internal PolicyOptions EffectivePolicy => Policy.DataDirectory is null ? Policy with { DataDirectory = DataDirectory } : Policy;
+
+    /// <summary>The public forms: objection, enquiry, personal information, state of a case, repair.</summary>
+    public CaseOptions Cases { get; } = new();
 
     /// <summary>The key file in force.</summary>
     internal string KeyPath => KeyFile ?? Path.Combine(DataDirectory, "keys", "ledger.key");

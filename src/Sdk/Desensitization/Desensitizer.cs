@@ -92,6 +92,7 @@ public sealed class Desensitizer
             PeriodLine = decision.PublicLine,
             NaturalPerson = projection.PartyCategoryName == PartyCategory.NaturalPerson,
             Corrected = corrected,
+            UnderObjection = standing.UnderObjection,
             Fields = new EquatableList<PublicField>(fields),
         };
     }

@@ -233,5 +233,21 @@ internal static class LedgerSchema
         CREATE INDEX withdrawal_clock_open ON withdrawal_clock (id) WHERE done_at IS NULL;
         CREATE INDEX withdrawal_clock_record ON withdrawal_clock (record_id);
         """,
+
+        // Why a mark was set and lifted, and by whom.
+        """
+        CREATE TABLE record_mark (
+            id          INTEGER PRIMARY KEY,
+            record_id   INTEGER NOT NULL REFERENCES record (id),
+            mark        INTEGER NOT NULL,
+            set_at      INTEGER NOT NULL,
+            set_by      TEXT    NOT NULL,
+            set_reason  BLOB    NOT NULL,
+            lifted_at   INTEGER,
+            lifted_by   TEXT,
+            lift_reason BLOB
+        );
+        CREATE INDEX record_mark_record ON record_mark (record_id);
+        """,
     ];
 }
