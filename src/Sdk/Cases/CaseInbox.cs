@@ -2,11 +2,12 @@ using CreditKit.Calendar;
 using CreditKit.Ledger;
 using CreditKit.Ledger.CaseFiles;
 using CreditKit.Ledger.Sqlite;
+using CreditKit.Policy;
 
 namespace CreditKit.Cases;
 
 /// <summary>The public forms over ledger.db.</summary>
-internal sealed class CaseInbox(CaseRegistry registry, ILedger ledger, CaseClock clock, CaseTerms terms, RepairRules repairs, NoticeTable notices, CommitmentForm commitment, CaseOptions options) : ICaseInbox
+internal sealed class CaseInbox(CaseRegistry registry, ILedger ledger, CaseClock clock, CaseLaw law, RepairRules repairs, NoticeTable notices, CommitmentForm commitment, CaseOptions options) : ICaseInbox
 {
     private const string Visitor = "visitor";
 
@@ -54,7 +55,7 @@ internal sealed class CaseInbox(CaseRegistry registry, ILedger ledger, CaseClock
             State = (int)CaseState.Received,
             RecordId = record?.Id,
             SubjectHash = record is null ? null : registry.SubjectHash(record),
-            Marks = filing.Kind == CaseKind.Objection && terms.ObjectionOn(receivedOn).Mark is not null,
+            Marks = filing.Kind == CaseKind.Objection && law.Objection(receivedOn).MarkBy is not null,
             ReceivedAt = registry.Now,
             ReceivedOn = receivedOn,
             AcceptBy = limits.AcceptBy,

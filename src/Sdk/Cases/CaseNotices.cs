@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using CreditKit.Calendar;
 using CreditKit.Ledger;
+using CreditKit.Policy;
 using CreditKit.Records;
 
 namespace CreditKit.Cases;
@@ -10,14 +11,14 @@ namespace CreditKit.Cases;
 /// What becomes public of a case: outcome, grounds and document number, and what staff wrote for it after masking. Never
 /// the statement, never who filed: the applicant's own values are cut out of the text before it is masked.
 /// </summary>
-internal sealed class CaseNotices(CaseTerms terms, CaseOptions options, CommitmentForm commitment, string agency, Func<string, string> mask, Func<string, string?> publicName)
+internal sealed class CaseNotices(CaseLaw law, CaseOptions options, CommitmentForm commitment, string agency, Func<string, string> mask, Func<string, string?> publicName)
 {
     /// <summary>The result of a decided case; empty when results are not published.</summary>
     public IReadOnlyList<PublicNotice> Result(CaseFile file, CaseContent content, CaseState outcome, LedgerRecord? record, DateTimeOffset now)
     {
         if (file.Kind is not (CaseKind.Objection or CaseKind.Enquiry) || outcome == CaseState.Cancelled) return [];
         if (file.Kind == CaseKind.Enquiry && string.IsNullOrWhiteSpace(content.PublicText)) return [];
-        if (!options.PublishResults && !terms.ObjectionOn(file.Row.ReceivedOn).PublishResult) return [];
+        if (!options.PublishResults && !law.Objection(file.Row.ReceivedOn).PublishResult) return [];
         var number = DocumentNumber(record);
         var grounds = content.Grounds.Length == 0 ? "" : $"（理由：{string.Join("、", content.Grounds.Select(CaseWords.Of))}）";
         var text = file.Kind == CaseKind.Enquiry
@@ -51,12 +52,8 @@ internal sealed class CaseNotices(CaseTerms terms, CaseOptions options, Commitme
         Title = title,
         Text = text,
         PublishedAt = now,
-        Until = Until(ChinaTime.DateOf(now)),
+        Until = law.Withdrawal(ChinaTime.DateOf(now)).NoticeUntil,
     };
-
-    /// <summary>First day on which a notice of today no longer stands.</summary>
-    private DateOnly? Until(DateOnly today) =>
-        terms.WithdrawalOn(today).NoticeMonths is { } months ? LegalDate.LastDayOfMonths(today, months.Value).AddDays(1) : null;
 
     private string DocumentNumber(LedgerRecord? record) => record?.Record.Value.DocumentNumber is { Length: > 0 } number ? mask(number) : "";
 

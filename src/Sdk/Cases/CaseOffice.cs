@@ -24,19 +24,19 @@ internal sealed class CaseOffice
         string? dataDirectory, Func<string, string> mask, Func<string, string?> publicName, Action<long> project)
     {
         var registry = new CaseRegistry(database, ledger, project);
-        var terms = new CaseTerms(policy);
-        var clock = new CaseClock(terms, policy.Calendar);
+        var law = policy.Cases;
+        var clock = new CaseClock(law, policy.Calendar);
         var commitment = CommitmentForm.Load(dataDirectory);
-        var notices = new CaseNotices(terms, options, commitment, agency, mask, publicName);
+        var notices = new CaseNotices(law, options, commitment, agency, mask, publicName);
         var clocks = new WithdrawalClockTable(database);
-        var takeDown = new TakeDown(clocks, intake, terms, policy.Calendar);
-        var rules = new RepairRules(terms, policy, registry);
+        var takeDown = new TakeDown(clocks, intake, law);
+        var rules = new RepairRules(policy, registry);
         _acts = new CaseActs(registry, intake, takeDown, notices);
-        Inbox = new CaseInbox(registry, ledger, clock, terms, rules, new NoticeTable(database), commitment, options);
+        Inbox = new CaseInbox(registry, ledger, clock, law, rules, new NoticeTable(database), commitment, options);
         Desk = new CaseDesk(registry, ledger, clock, _acts, notices, options);
         Repairs = new RepairDesk(registry, clock, rules, _acts, notices);
         Withdrawals = new WithdrawalDesk(ledger, clocks, new MarkTable(database), new LinkTable(database), takeDown, project);
-        Platform = new PlatformDesk(registry, ledger, clock, terms, _acts, new CaseAnswerTable(database));
+        Platform = new PlatformDesk(registry, ledger, clock, law, _acts, new CaseAnswerTable(database));
     }
 
     /// <summary>The public forms.</summary>

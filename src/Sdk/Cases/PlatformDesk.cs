@@ -1,12 +1,13 @@
 using CreditKit.Ledger;
 using CreditKit.Ledger.CaseFiles;
 using CreditKit.Ledger.Sqlite;
+using CreditKit.Policy;
 using CreditKit.Records;
 
 namespace CreditKit.Cases;
 
 /// <summary>Cases and results that come from a platform, and the answers it waits for.</summary>
-internal sealed class PlatformDesk(CaseRegistry registry, ILedger ledger, CaseClock clock, CaseTerms terms, CaseActs acts, CaseAnswerTable answers)
+internal sealed class PlatformDesk(CaseRegistry registry, ILedger ledger, CaseClock clock, CaseLaw law, CaseActs acts, CaseAnswerTable answers)
 {
     /// <summary>Takes a forwarded case in, with its clock; its outcome is queued as an answer when it closes. The same number is taken once.</summary>
     public CaseFile Receive(ExternalCase forwarded, string actor)
@@ -26,7 +27,7 @@ internal sealed class PlatformDesk(CaseRegistry registry, ILedger ledger, CaseCl
         };
         return registry.Open(Row(forwarded.Kind, CaseState.Received, forwarded.Channel, forwarded.Number, record, forwarded.ReceivedOn) with
         {
-            Marks = forwarded.Kind == CaseKind.Objection && terms.ObjectionOn(forwarded.ReceivedOn).Mark is not null,
+            Marks = forwarded.Kind == CaseKind.Objection && law.Objection(forwarded.ReceivedOn).MarkBy is not null,
             AcceptBy = limits.AcceptBy,
             DueOn = limits.DueOn,
             DueUncertain = limits.Uncertain,

@@ -5,46 +5,38 @@ using CreditKit.Records;
 
 namespace CreditKit.Cases;
 
-/// <summary>Whether a record may be repaired, by the edition in force on the day of the application, with the earliest date and the reason.</summary>
-internal sealed class RepairRules(CaseTerms terms, PolicyBook policy, CaseRegistry registry)
+/// <summary>Whether a record may be repaired, by the edition in force on the day of the application and the subject's own history.</summary>
+internal sealed class RepairRules(PolicyBook policy, CaseRegistry registry)
 {
     /// <summary>The class the law's computation uses for a record.</summary>
-    public Severity SeverityOf(LedgerRecord record) => Decide(record).AppliedSeverity ?? Severity.General;
+    public Severity SeverityOf(LedgerRecord record) =>
+        policy.Decide(record.Record.Value, record.Standing, Destination.OwnSite).AppliedSeverity ?? Severity.General;
 
     /// <summary>What an applicant of that day is told.</summary>
     public RepairGuide Of(LedgerRecord record, DateOnly applied)
     {
-        var decision = Decide(record);
-        var severity = decision.AppliedSeverity ?? Severity.General;
-        var rules = terms.RepairOn(applied, severity);
-        RepairGuide Guide(bool eligible, DateOnly? from, string text, string? source = null) => new(eligible, from, text, rules.Materials, rules.Window, source ?? rules.Source);
-
-        if (record.Record.Value is not AdministrativePenalty penalty) return Guide(false, null, "只有行政处罚信息可以申请信用修复。");
-        if (record.Standing.WithdrawnAt is not null) return Guide(false, null, "这条信息已经撤下，不需要修复。");
-        if (rules.ExcludedSeverities.Contains(severity)) return Guide(false, null, "按申请之日施行的规定，这一严重程度的信息不予修复。", rules.ExclusionSource);
-        if (decision.RepairableFrom is not { } from) return Guide(false, null, "这条信息在公示期届满以前没有可以申请修复的日期。", decision.Source);
-        if (Barred(record, penalty, rules, applied) is { } bar) return Guide(false, null, bar.Text, bar.Source);
-        if (applied < from) return Guide(false, from, $"最短公示期未满，最早可于 {from:yyyy-MM-dd} 申请。", decision.Source);
-        if (decision.Until <= applied) return Guide(false, null, "公示期已经届满，不需要修复。", decision.Source);
-        return Guide(true, from, "已满最短公示期，纠正违法行为并履行义务后可以申请，不收取任何费用。");
+        var answer = policy.Cases.Repair(record.Record.Value, record.Standing, applied, History(record));
+        var terms = answer.Terms;
+        if (record.Standing.WithdrawnAt is not null)
+            return new RepairGuide(false, null, "这条信息已经撤下，不需要修复。", terms.Materials, terms.Window, terms.Source);
+        var against = answer.Reasons.FirstOrDefault(r => r.Blocks);
+        var text = against is null
+            ? "已满最短公示期，纠正违法行为并履行义务后可以申请，不收取任何费用。"
+            : answer.From is { } from && from > applied ? $"{against.Text}最早可于 {from:yyyy-MM-dd} 申请。" : against.Text;
+        return new RepairGuide(against is null, answer.From, text, terms.Materials, terms.Window, against?.Source ?? terms.Source);
     }
 
-    // 424号 (十六): penalised again within a year after a repair; and the ban after a broken commitment.
-    private (string Text, string Source)? Barred(LedgerRecord record, AdministrativePenalty penalty, RepairTerms rules, DateOnly applied)
+    private RepairHistory History(LedgerRecord record)
     {
-        if (rules.RepeatWithinMonths is null && rules.FalseBanMonths is null) return null;
+        DateOnly? repaired = null, broken = null;
         foreach (var row in registry.Reader.OfSubject(registry.SubjectHash(record)))
         {
             if ((CaseKind)row.Kind != CaseKind.CreditRepair || (CaseState)row.State is not (CaseState.Repaired or CaseState.CommitmentBroken) || row.DecidedAt is not { } decided) continue;
-            var repaired = ChinaTime.DateOf(decided);
-            if (rules.RepeatWithinMonths is { } repeat && row.RecordId != record.Id && penalty.DecisionDate is { } again && again > repaired && again <= LegalDate.LastDayOfMonths(repaired, repeat.Value))
-                return ($"{repaired:yyyy-MM-dd} 信用修复后 {repeat.Value} 个月内再次受到行政处罚，不予修复。", repeat.Source);
-            if (rules.FalseBanMonths is { } ban && CaseRegistry.File(row)?.Content.BrokenOn is { } broken && applied <= LegalDate.LastDayOfMonths(broken, ban.Value))
-                return ($"{broken:yyyy-MM-dd} 被认定违背信用修复承诺，{ban.Value} 个月内不受理信用修复申请。", ban.Source);
+            var day = ChinaTime.DateOf(decided);
+            if (row.RecordId != record.Id && day <= record.Record.Value.DecisionDate && !(day < repaired)) repaired = day;
+            if (CaseRegistry.File(row)?.Content.BrokenOn is { } found && !(found < broken)) broken = found;
         }
 
-        return null;
+        return new RepairHistory(repaired, broken);
     }
-
-    private DisclosureDecision Decide(LedgerRecord record) => policy.Decide(record.Record.Value, record.Standing, Destination.OwnSite);
 }

@@ -1,14 +1,14 @@
-using CreditKit.Calendar;
 using CreditKit.Intake;
 using CreditKit.Ledger;
 using CreditKit.Ledger.CaseFiles;
 using CreditKit.Ledger.Sqlite;
+using CreditKit.Policy;
 using CreditKit.Records;
 
 namespace CreditKit.Cases;
 
 /// <summary>Takes a record down with its clocks: started before, stopped when the column no longer has it.</summary>
-internal sealed class TakeDown(WithdrawalClockTable clocks, IRecordIntake intake, CaseTerms terms, WorkdayCalendar calendar)
+internal sealed class TakeDown(WithdrawalClockTable clocks, IRecordIntake intake, CaseLaw law)
 {
     /// <summary>Takes down; with the same ground and day as a clock that runs, goes on with that one.</summary>
     public async Task<WithdrawalClock> Async(LedgerRecord record, WithdrawalGround ground, string reason, DateOnly noticedOn, string actor, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class TakeDown(WithdrawalClockTable clocks, IRecordIntake intake
 
     private WithdrawalClock Clock(long recordId, WithdrawalGround ground, string reason, DateOnly noticedOn, string actor)
     {
-        var rules = terms.WithdrawalOn(noticedOn);
+        var rules = law.Withdrawal(noticedOn);
         return new WithdrawalClock
         {
             RecordId = recordId,
@@ -28,11 +28,9 @@ internal sealed class TakeDown(WithdrawalClockTable clocks, IRecordIntake intake
             Reason = reason,
             Actor = actor,
             NoticedOn = noticedOn,
-            SameDay = rules.SameDay ? noticedOn : null,
-            LimitOn = Add(noticedOn, rules.Limit),
-            SyncBy = Add(noticedOn, rules.Sync),
+            SameDay = rules.SameDay,
+            LimitOn = rules.Latest.By,
+            SyncBy = rules.Sync.By,
         };
     }
-
-    private DateOnly? Add(DateOnly start, TermFigure? days) => days is { } term ? calendar.Compute(start, term.Value).Date : null;
 }

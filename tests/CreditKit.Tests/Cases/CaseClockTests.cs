@@ -87,6 +87,6 @@ public class CaseClockTests
     private static CaseClock Clock(string region)
     {
         var calendar = WorkdayCalendar.Load(null);
-        return new CaseClock(new CaseTerms(PolicyBook.Load(new PolicyOptions { Regions = region.Length == 0 ? [] : [region] }, calendar)), calendar);
+        return new CaseClock(PolicyBook.Load(new PolicyOptions { Regions = region.Length == 0 ? [] : [region] }, calendar).Cases, calendar);
     }
 }
