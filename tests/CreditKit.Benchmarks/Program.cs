@@ -1,6 +1,7 @@
 using System.Globalization;
 using CreditKit.Benchmarks.Column;
 using CreditKit.Benchmarks.Intake;
+using CreditKit.Benchmarks.Masking;
 
 // Each verb prints its own figures and ratios; exit code 0: everything that must hold held.
 int Number(int at, int otherwise) => args.Length > at && int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;
@@ -11,7 +12,13 @@ switch (args.FirstOrDefault())
         return StoreBenchmark.Run(Number(1, 200_000));
     case "intake":
         return ValidateBenchmark.Run(args[1..]);
+    case "masking":
+        return MaskingBenchmark.Run();
+    case "proofs":
+        var failure = MaskingProof.Run(Number(1, 1_000_000), Number(2, 20260401));
+        Console.WriteLine(failure ?? "masking: every embedding hidden, nothing else touched");
+        return failure is null ? 0 : 1;
     default:
-        Console.WriteLine("store [ROWS] | column | intake [ROWS] [xlsx]");
+        Console.WriteLine("store [ROWS] | column | intake [ROWS] [xlsx] | masking | proofs [COUNT] [SEED]");
         return 2;
 }

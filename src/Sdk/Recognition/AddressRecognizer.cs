@@ -14,7 +14,7 @@ internal static class AddressRecognizer
 
     private const string NumberSuffix = "号室栋幢弄组座户房层楼";
     private const string AreaSuffix = "省市区县旗镇乡村街路道巷弄里苑园屯寨庄湾坊湖桥院城厦场社队";
-    private const string Breaks = "的对被将其因时是为与并把我他她了从由让等后";
+    private const string Breaks = "的对被将其因时是为与并把我他她了从由让等";
     private const int MaxLength = 80;
 
     /// <summary>Reads an address that begins at <paramref name="at"/> behind a home cue of <paramref name="cueLength"/> characters.</summary>
@@ -100,6 +100,12 @@ internal static class AddressRecognizer
             }
 
             // 12-3-502 and 502 at the end need no suffix once a house number stands before.
+            if (i > 2 && text[i - 1] is '元' or '楼' or '栋' or '幢' or '-' && numbered && Chars.IsDigit(text[i]) && digits - i is 3 or 4 && !NumberRecognizer.HasUnitAfter(text, digits))
+            {
+                number = true;
+                return digits;
+            }
+
             if (numbered && Chars.IsDigit(text[i]) && digits - i <= 9 && (digits == text.Length || !Chars.IsHan(text[digits]) || Breaks.Contains(text[digits])) && CueReader.EndBefore(text, i) == i)
             {
                 number = true;
@@ -112,11 +118,10 @@ internal static class AddressRecognizer
         {
             var c = text[k];
             if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Breaks.Contains(c)) return -1;
-            if (k - i < 1 && !AreaSuffix.Contains(c)) continue;
             var dwelling = Dwelling.MatchAt(text, k);
             if (dwelling > 0) return k + dwelling;
             if (!AreaSuffix.Contains(c) || k == i) continue;
-            if (text[k..].StartsWith("场所", StringComparison.Ordinal) || text[k..].StartsWith("市场", StringComparison.Ordinal) && k > i && false) return -1;
+            if (text[k..].StartsWith("场所", StringComparison.Ordinal) || text[k..].StartsWith("市场", StringComparison.Ordinal) && k > i) return -1;
             if (c is '社' && !(k + 1 < limit && text[k + 1] == '区')) continue;
             if (c is '道' or '场' or '队' or '里' or '院' or '城' or '湖' or '桥' or '园' && !FollowedByAddress(text, k + 1)) continue;
             if (k + 1 < reach && text[k + 1] is '道' && c == '街') return k + 2;
@@ -164,6 +169,7 @@ internal static class AddressRecognizer
         {
             if (Breaks.Contains(text[k]) || "在于至到住往回赴位（".Contains(text[k]) && !Lexicon.IsWord(text, k, 2)) from = k + 1;
             else if (HomeCues.MatchAt(text, k) is > 1 and var cue) from = k + cue;
+            else if (Business.MatchAt(text, k) is > 1 and var site) from = k + site;
         }
 
         return from < suffix - 1 ? from : -1;

@@ -7,6 +7,7 @@ internal static class HealthRecognizer
     public static readonly WordList Phrases = Lexicon.Cue("healthPhrase");
     private static readonly WordList Diseases = Lexicon.Cue("disease");
     private static readonly WordList NotHealth = Lexicon.Cue("notHealth");
+    private static readonly WordList NotBefore = Lexicon.Cue("notHealthBefore");
     private const int Reach = 24;
 
     /// <summary>Reads the disease behind the cue that starts at <paramref name="at"/>.</summary>
@@ -25,7 +26,7 @@ internal static class HealthRecognizer
             var length = Diseases.MatchAt(text, i);
             if (length == 0) continue;
             end = i + length;
-            while (end < text.Length && text[end] is '症' or '病' or '炎' or '史' or '期') end++;
+            while (end < text.Length && text[end] is '症' or '病' or '炎' or '期' && !(end + 1 < text.Length && text[end + 1] == '史')) end++;
             i = end - 1;
         }
 
@@ -49,6 +50,6 @@ internal static class HealthRecognizer
         while (from > 0 && at - from < 12 && !Chars.IsStop(text[from - 1])) from--;
         var to = end;
         while (to < text.Length && to - end < 8 && !Chars.IsStop(text[to])) to++;
-        return !NotHealth.IsIn(text[from..at]) && !NotHealth.IsIn(text[end..to]) && !NotHealth.IsIn(text[at..end]) && !(from > 0 && text[from - 1] is '《' or '“');
+        return !NotBefore.IsIn(text[from..at]) && !NotHealth.IsIn(text[end..to]) && !NotHealth.IsIn(text[at..end]) && !(from > 0 && text[from - 1] is '《' or '“');
     }
 }

@@ -6,6 +6,9 @@ internal enum NamePromise
     /// <summary>A word such as 由 or 向 stands before.</summary>
     Context,
 
+    /// <summary>A character such as 员 or 者 stands before, which ends many words for persons; or a bracket opens.</summary>
+    Suffix,
+
     /// <summary>A cue word such as 经营者 stands directly before.</summary>
     Cue,
 
@@ -19,6 +22,8 @@ internal static class NameParser
     private static readonly bool[] Stop = Lexicon.CueCharacters("nameStop");
     private static readonly bool[] SoftStop = Lexicon.CueCharacters("nameSoftStop");
     private static readonly bool[] FunctionSurname = Lexicon.CueCharacters("functionSurname");
+    private static readonly bool[] HardFunction = Lexicon.CueCharacters("hardFunction");
+    private static readonly bool[] CommonSurname = Lexicon.CueCharacters("commonSurname");
     private static readonly bool[] Transliteration = Lexicon.CueCharacters("transliteration");
     private static readonly WordList Follow = Lexicon.Cue("nameFollow");
     private static readonly WordList Organization = Lexicon.Cue("organization");
@@ -28,7 +33,7 @@ internal static class NameParser
     {
         if (at >= text.Length || !Chars.IsHan(text[at])) return 0;
         var dotted = DottedLength(text, at);
-        if (dotted > 0) return promise > NamePromise.Context || IsTransliteration(text.Slice(at, dotted)) ? dotted : 0;
+        if (dotted > 0) return promise >= NamePromise.Cue || IsTransliteration(text.Slice(at, dotted)) ? dotted : 0;
         if (Lexicon.Divisions.MatchAt(text, at) > 0 && !(promise == NamePromise.Label && IsEnd(text, at + Lexicon.Divisions.MatchAt(text, at)))) return 0;
 
         var length = ByScore(text, at, promise);
@@ -40,35 +45,65 @@ internal static class NameParser
     private static int ByScore(ReadOnlySpan<char> text, int at, NamePromise promise)
     {
         var family = Lexicon.CompoundSurnames.MatchAt(text, at);
-        if (family > 0 && at + family < text.Length && IsGiven(text[at + family]))
+        if (family > 0 && at + family < text.Length && IsGiven(text, at + family))
         {
-            var two = family + 2 <= text.Length - at && IsGiven(text[at + family + 1]) ? Follows(text, at + family + 2) + 0.5 : -1;
-            var one = Follows(text, at + family + 1);
-            return two >= one ? family + 2 : family + 1;
+            var longer = IsGiven(text, at + family + 1) && !Follow.MatchesAt(text, at + family + 1) ? Follows(text, at + family + 2) + 0.5 : -1;
+            var shorter = Follows(text, at + family + 1);
+            if (promise == NamePromise.Context && !EndsInContext(text, at, family + (longer >= shorter ? 2 : 1))) return 0;
+            return longer >= shorter ? family + 2 : family + 1;
         }
 
-        if (!Lexicon.IsSurname(text[at]) || at + 1 >= text.Length) return 0;
-        var function = FunctionSurname[text[at]];
-        if (function && promise == NamePromise.Context) return 0;
+        if (!Lexicon.IsSurname(text[at]) || at + 1 >= text.Length || (HardFunction[text[at]] && promise != NamePromise.Label)) return 0;
+        var rare = FunctionSurname[text[at]] || !CommonSurname[text[at]];
+        if (rare && promise < NamePromise.Cue) return 0;
+        if (NameRecognizer.Cues.MatchAt(text, at) > 1) return 0;
+        if (promise != NamePromise.Label && Lexicon.Divisions.MatchAt(text, at + 1) > 2) return 0;
         var word = Lexicon.IsWord(text, at, 2);
-        var best = 0;
-        var score = promise switch { NamePromise.Label => 0.9, NamePromise.Cue => function ? 2.4 : 1.5, _ => 2.2 };
-        if (IsGiven(text[at + 1]))
-        {
-            var one = Follows(text, at + 2) + 0.2 + Weight(text[at + 1]) - (word ? promise == NamePromise.Label && IsEnd(text, at + 2) ? 0.2 : function ? 9 : 1.2 : 0);
-            if (promise == NamePromise.Context && !Follow.MatchesAt(text, at + 2)) one = -1;
-            if (one >= score) (best, score) = (2, one);
-            if (at + 2 < text.Length && IsGiven(text[at + 2]) && !Lexicon.IsWord(text, at, 3))
-            {
-                var two = Follows(text, at + 3) + 0.6 + Weight(text[at + 1]) + Weight(text[at + 2]) - (word ? function ? 1.6 : 0.3 : 0);
-                if (SoftStop[text[at + 2]]) two -= 0.7;
-                if (Lexicon.IsWord(text, at + 1, 2) && Weight(text[at + 2]) < 0.4) two -= 0.5;
-                if (promise == NamePromise.Context && !Follow.MatchesAt(text, at + 3)) two = -1;
-                if (two >= score) best = 3;
-            }
-        }
+        var threshold = promise switch { NamePromise.Label => 0.9, NamePromise.Cue => rare ? 2.0 : 1.4, NamePromise.Suffix => 2.2, _ => 1.8 };
+        if (!IsGiven(text, at + 1)) return 0;
+        var one = OneGiven(text, at, promise, word, rare);
+        var two = IsGiven(text, at + 2) && !Lexicon.IsWord(text, at, 3) ? TwoGiven(text, at, promise, word, rare) : -1;
+        var length = Math.Max(one, two) < threshold ? 0 : two >= one ? 3 : 2;
+        return length > 0 && promise == NamePromise.Suffix && !IsGood(text, at, length) ? 0 : length;
+    }
 
-        return best;
+    private static double OneGiven(ReadOnlySpan<char> text, int at, NamePromise promise, bool word, bool rare)
+    {
+        if (promise == NamePromise.Context && !EndsInContext(text, at, 2)) return -1;
+        var score = Follows(text, at + 2) + 0.2 + Weight(text[at + 1]);
+        if (!word) return score;
+        return score - (promise == NamePromise.Label && IsEnd(text, at + 2) ? 0.2 : rare || promise < NamePromise.Cue ? 9 : 0.8);
+    }
+
+    private static double TwoGiven(ReadOnlySpan<char> text, int at, NamePromise promise, bool word, bool rare)
+    {
+        if (promise == NamePromise.Context && !EndsInContext(text, at, 3)) return -1;
+        var score = Follows(text, at + 3) + 0.6 + Weight(text[at + 1]) + Weight(text[at + 2]) - (word ? rare ? 1.6 : 0.3 : 0);
+        if (SoftStop[text[at + 2]]) score -= 0.7;
+        // The third character begins the next word: 张伟|通过, not 张伟通|过.
+        if (Follow.MatchesAt(text, at + 2)) score -= 1.2;
+        else if (Lexicon.IsWord(text, at + 2, 2)) score -= 0.5;
+        if (Lexicon.IsWord(text, at + 1, 2) && Weight(text[at + 2]) < 0.4) score -= 0.5;
+        return score;
+    }
+
+    /// <summary>Without a cue the words behind must speak of a person; or the clause ends behind what is plainly a name.</summary>
+    private static bool EndsInContext(ReadOnlySpan<char> text, int at, int length)
+    {
+        var end = at + length;
+        if (Follow.MatchesAt(text, end)) return true;
+        if (end < text.Length && text[end] is '和' or '与' or '、' or '及' && Length(text, end + 1, NamePromise.Context) > 0) return true;
+        return IsEnd(text, end) && at > 0 && "给向由至系把".Contains(text[at - 1]) && IsGood(text, at, length);
+    }
+
+    /// <summary>A common family name with characters of given names, no word, and a clear end.</summary>
+    public static bool IsGood(ReadOnlySpan<char> text, int at, int length)
+    {
+        if (Lexicon.CompoundSurnames.MatchAt(text, at) is > 0 and var family && family < length) return true;
+        if (!CommonSurname[text[at]] || Lexicon.IsWord(text, at, 2) || Follows(text, at + length) < 1.6) return false;
+        if (length == 2) return Weight(text[at + 1]) >= 0.4;
+        var given = Weight(text[at + 1]) + Weight(text[at + 2]);
+        return given >= (Lexicon.IsWord(text, at + 1, 2) ? 1.2 : 0.8);
     }
 
     /// <summary>How well a name may end before <paramref name="at"/>.</summary>
@@ -82,7 +117,16 @@ internal static class NameParser
 
     private static bool IsEnd(ReadOnlySpan<char> text, int at) => at >= text.Length || !Chars.IsHan(text[at]);
 
-    private static bool IsGiven(char c) => Chars.IsHan(c) && (!Stop[c] || SoftStop[c]) && c != '某';
+    private static bool IsGiven(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length) return false;
+        var c = text[at];
+        if (!Chars.IsHan(c) || (Stop[c] && !SoftStop[c]) || c == '某') return false;
+        if (c == '于' && at + 1 < text.Length && Chars.IsDigit(text[at + 1])) return false;
+        // 萧亚男未… is a name, 萧亚男，… may state the sex.
+        if (c is '男' or '女' && at + 2 < text.Length && text[at + 1] is '，' or '（' && text[at + 2] is '男' or '女') return true;
+        return c is not ('男' or '女') || (at + 1 < text.Length && Chars.IsHan(text[at + 1]) && text[at + 1] is not ('汉' or '性' or '族' or '士'));
+    }
 
     private static double Weight(char c) => Lexicon.GivenNameWeight(c) / 10.0;
 
@@ -133,7 +177,7 @@ internal static class NameParser
     private static int LastPart(ReadOnlySpan<char> text, int from, int end)
     {
         var i = from + 1;
-        while (i < end && Transliteration[text[i]] && !Follow.MatchesAt(text, i) && !(Stop[text[i]] && !SoftStop[text[i]] && i > from + 1)) i++;
+        while (i < end && Transliteration[text[i]] && !Follow.MatchesAt(text, i) ) i++;
         return Math.Max(i, Math.Min(from + 1, end)) - from;
     }
 
@@ -157,7 +201,7 @@ internal static class NameParser
         var limit = Math.Min(text.Length, at + length + 16);
         for (var i = at + length; i < limit && (Chars.IsHan(text[i]) || Chars.IsAlnum(text[i]) || text[i] is '（' or '）'); i++)
         {
-            if (Organization.MatchAt(text, i) > 0) return true;
+            if (Organization.MatchAt(text, i) is > 0 and var word && (word > 1 || i + 1 == text.Length || !"主员长内里区工".Contains(text[i + 1]))) return true;
             if (Follow.MatchesAt(text, i) || (Stop[text[i]] && !SoftStop[text[i]] && !"商品食药企业营家产级自三".Contains(text[i]))) return false;
         }
 

@@ -5,6 +5,7 @@ internal static class NameRecognizer
 {
     public static readonly WordList Cues = Lexicon.Cue("name");
     public static readonly WordList Contexts = Lexicon.Cue("nameContext");
+    public static readonly WordList Suffixes = Lexicon.Cue("nameSuffix");
     private static readonly WordList Labels = Lexicon.Cue("nameStrong");
 
     /// <summary>Reads the names behind the cue that starts at <paramref name="at"/>; the end of the last one.</summary>
@@ -45,6 +46,20 @@ internal static class NameRecognizer
         }
     }
 
+    /// <summary>Reads names behind 员, 者 and the like.</summary>
+    public static int ReadSuffix(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found) => ReadList(text, at, NamePromise.Suffix, found);
+
+    /// <summary>Reads a bracket that holds a name and nothing else.</summary>
+    public static void ReadBracket(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        var length = NameParser.Length(text, at, NamePromise.Suffix);
+        if (length == 0 || at + length >= text.Length || text[at + length] is not ('）' or ')' or '】')) return;
+        found.Add(new(at, length, PersonalDataKind.PersonName, false));
+    }
+
+    /// <summary>Reads names at the start of a clause, where only the words behind them tell: 张伟和王芳共同出资.</summary>
+    public static int ReadClause(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found) => ReadList(text, at, NamePromise.Context, found);
+
     /// <summary>Skips one bracketed remark such as （男，身份证号…） between a cue or a name and what follows.</summary>
     private static int SkipAside(ReadOnlySpan<char> text, int i)
     {
@@ -66,7 +81,7 @@ internal static class NameRecognizer
         for (var length = 4; length >= 2; length--)
         {
             var start = end - length;
-            if (start < 0 || !Chars.IsHan(text[start])) continue;
+            if (start < 0 || !Chars.IsHan(text[start]) || (start > 0 && Chars.IsDigit(text[start - 1]))) continue;
             var compound = Lexicon.CompoundSurnames.MatchAt(text, start);
             if (length == 4 && compound == 0 || compound == 0 && !Lexicon.IsSurname(text[start])) continue;
             if (start > 0 && Chars.IsHan(text[start - 1]) && !IsOpen(text, start, length)) continue;

@@ -148,12 +148,19 @@ internal static class NumberRecognizer
             end = group.Ends[run];
             if (run > 0 && !IsPhoneShape(text, at, ref group, run, joined)) return false;
             if (IsDecimal(text, at, end) || HasUnitAfter(text, end) && !CueReader.Precedes(Phone, text, at)) return false;
-            if (CueReader.Precedes(NotPhone, text, at) && !CueReader.Precedes(Phone, text, at) || IsDocumentSerial(text, at, end)) return false;
+            if (IsOtherNumber(text, at) || IsDocumentSerial(text, at, end)) return false;
             found.Add(new(at, end - at, PersonalDataKind.Mobile, true));
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>发票号码 ends with a phone's cue: the longer word decides.</summary>
+    private static bool IsOtherNumber(ReadOnlySpan<char> text, int at)
+    {
+        var cue = CueReader.EndBefore(text, at);
+        return NotPhone.MatchBefore(text, cue) is > 0 and var other && other >= Phone.MatchBefore(text, cue);
     }
 
     private static bool IsMobile(ReadOnlySpan<char> digits) => digits[0] == '1' && digits[1] is >= '3' and <= '9';

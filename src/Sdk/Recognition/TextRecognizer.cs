@@ -6,7 +6,7 @@ namespace CreditKit.Recognition;
 /// </summary>
 public static class TextRecognizer
 {
-    private const byte Digit = 1, Letter = 2, At = 3, PlateHead = 4, HomeSuffix = 5, Dot = 6, Gender = 7, Title = 8;
+    private const byte Digit = 1, Letter = 2, At = 3, PlateHead = 4, HomeSuffix = 5, Dot = 6, Gender = 7, Title = 8, Stop = 9, Open = 10;
     private const byte Kinds = 15, NameCue = 16, ContextCue = 32, HomeCue = 64, HealthCue = 128;
 
     private static readonly byte[] Class = Classify();
@@ -28,7 +28,8 @@ public static class TextRecognizer
     private static void Scan(ReadOnlySpan<char> text, List<RecognizedSpan> found)
     {
         var floor = 0;          // addresses do not reach back over one that was found
-        var inToken = 0;        // end of an alphanumeric token that is protected
+        var names = 0;          // no name cue begins inside another: 法人 in 执法人员
+        NameRecognizer.ReadClause(text, 0, found);
         for (var i = 0; i < text.Length; i++)
         {
             var kind = Class[text[i]];
@@ -36,7 +37,7 @@ public static class TextRecognizer
             switch (kind & Kinds)
             {
                 case Digit or Letter:
-                    i = ScanToken(text, i, ref inToken, found) - 1;
+                    i = ScanToken(text, i, found) - 1;
                     continue;
                 case At:
                     ContactRecognizer.TryEmail(text, i, found);
@@ -54,16 +55,22 @@ public static class TextRecognizer
                     if (IsAfterName(text, i, out var end)) NameRecognizer.TryBefore(text, end, found);
                     else if (IsTitle(text, i)) NameRecognizer.TryBefore(text, i, found);
                     break;
+                case Stop:
+                    NameRecognizer.ReadClause(text, i + 1, found);
+                    continue;
+                case Open:
+                    NameRecognizer.ReadBracket(text, i + 1, found);
+                    continue;
                 case Title:
                     if (IsTitle(text, i)) NameRecognizer.TryBefore(text, i, found);
                     break;
             }
 
-            if (i < text.Length && (Class[text[i]] & ~Kinds) != 0) ScanCues(text, i, Class[text[i]], ref floor, found);
+            if (i < text.Length && (Class[text[i]] & ~Kinds) != 0) ScanCues(text, i, Class[text[i]], ref floor, ref names, found);
         }
     }
 
-    private static void ScanCues(ReadOnlySpan<char> text, int i, byte kind, ref int floor, List<RecognizedSpan> found)
+    private static void ScanCues(ReadOnlySpan<char> text, int i, byte kind, ref int floor, ref int names, List<RecognizedSpan> found)
     {
         if ((kind & HomeCue) != 0 && AddressRecognizer.HomeCues.MatchAt(text, i) is > 0 and var home && AddressRecognizer.TryAfterCue(text, i, home, found, out var end)) floor = end;
         if ((kind & HealthCue) != 0)
@@ -75,12 +82,18 @@ public static class TextRecognizer
             if (Chars.IsChineseNumeral(text[i])) BirthDateRecognizer.TryRead(text, i, found, out _);
         }
 
-        if ((kind & NameCue) != 0 && NameRecognizer.Cues.MatchAt(text, i) is > 0 and var cue) NameRecognizer.Read(text, i, cue, false, found);
+        if (i < names) return;
+        if ((kind & NameCue) != 0 && NameRecognizer.Cues.MatchAt(text, i) is > 0 and var cue)
+        {
+            names = i + cue;
+            NameRecognizer.Read(text, i, cue, false, found);
+        }
         else if ((kind & ContextCue) != 0 && NameRecognizer.Contexts.MatchAt(text, i) is > 0 and var context) NameRecognizer.Read(text, i, context, true, found);
+        else if ((kind & ContextCue) != 0 && NameRecognizer.Suffixes.MatchAt(text, i) > 0) NameRecognizer.ReadSuffix(text, i + 1, found);
     }
 
     /// <summary>Reads an alphanumeric token: letters may touch a number, but a credit code is one piece.</summary>
-    private static int ScanToken(ReadOnlySpan<char> text, int i, ref int inToken, List<RecognizedSpan> found)
+    private static int ScanToken(ReadOnlySpan<char> text, int i, List<RecognizedSpan> found)
     {
         var fresh = i == 0 || !Chars.IsAlnum(text[i - 1]);
         if (fresh)
@@ -172,6 +185,7 @@ public static class TextRecognizer
             if (span.End <= last.End) continue;
             // Partly over each other: the surer or longer one stands, the other keeps its rest.
             if (span.Certain && !last.Certain && span.Start > last.Start) kept[^1] = last with { Length = span.Start - last.Start };
+            else if (span.Kind == PersonalDataKind.PersonName && !span.Certain) continue;
             else if (last.Certain || last.Length >= span.Length || span.Start == last.Start)
             {
                 kept.Add(span with { Start = last.End, Length = span.End - last.End });
@@ -198,10 +212,12 @@ public static class TextRecognizer
         table['@'] = table['＠'] = At;
         foreach (var c in PlateRecognizer.Provinces) table[c] = PlateHead;
         foreach (var c in "号室栋幢弄组户单房") table[c] = HomeSuffix;
+        foreach (var c in "，。；;,、\n") table[c] = Stop;
+        foreach (var c in "（(【") table[c] = Open;
         foreach (var c in "男女身公居汉") table[c] = Gender;
         foreach (var c in "先同小等") table[c] = Title;
         foreach (var c in NameRecognizer.Cues.FirstCharacters) table[c] |= NameCue;
-        foreach (var c in NameRecognizer.Contexts.FirstCharacters) table[c] |= ContextCue;
+        foreach (var c in NameRecognizer.Contexts.FirstCharacters.Concat(NameRecognizer.Suffixes.FirstCharacters)) table[c] |= ContextCue;
         foreach (var c in AddressRecognizer.HomeCues.FirstCharacters) table[c] |= HomeCue;
         foreach (var c in HealthRecognizer.Cues.FirstCharacters.Concat(HealthRecognizer.Phrases.FirstCharacters).Concat(ContactRecognizer.WeChat.FirstCharacters).Concat(ContactRecognizer.QQ.FirstCharacters).Concat("一二"))
             if (!Chars.IsAlnum(c)) table[c] |= HealthCue;

@@ -10,6 +10,7 @@ internal static class TokenRecognizer
     private static readonly WordList Residence = Lexicon.Cue("residence");
     private static readonly WordList Foreign = Lexicon.Cue("foreignIdentity");
     private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
+    private static readonly bool[] NotBefore = Lexicon.CueCharacters("notTokenBefore");
     private static readonly WordList CreditCode = Lexicon.Cue("creditCode");
 
     private const string Countries = "ABWAFGAGOAIAALAALBANDAREARGARMASMATAATFATGAUSAUTAZEBDIBELBENBESBFABGDBGRBHRBHSBIHBLMBLRBLZBMUBOLBRABRBBRNBTNBVTBWACAFCANCCKCHECHLCHNCIVCMRCODCOGCOKCOLCOMCPVCRICUBCUWCXRCYMCYPCZEDEUDJIDMADNKDOMDZAECUEGYERIESHESPESTETHFINFJIFLKFRAFROFSMGABGBRGEOGGYGHAGIBGINGLPGMBGNBGNQGRCGRDGRLGTMGUFGUMGUYHKGHMDHNDHRVHTIHUNIDNIMNINDIOTIRLIRNIRQISLISRITAJAMJEYJORJPNKAZKENKGZKHMKIRKNAKORKWTLAOLBNLBRLBYLCALIELKALSOLTULUXLVAMACMAFMARMCOMDAMDGMDVMEXMHLMKDMLIMLTMMRMNEMNGMNPMOZMRTMSRMTQMUSMWIMYSMYTNAMNCLNERNFKNGANICNIUNLDNORNPLNRUNZLOMNPAKPANPCNPERPHLPLWPNGPOLPRIPRKPRTPRYPSEPYFQATREUROURUSRWASAUSDNSENSGPSGSSHNSJMSLBSLESLVSMRSOMSPMSRBSSDSTPSURSVKSVNSWESWZSXMSYCSYRTCATCDTGOTHATJKTKLTKMTLSTONTTOTUNTURTUVTWNTZAUGAUKRUMIURYUSAUZBVATVCTVENVGBVIRVNMVUTWLFWSMYEMZAFZMBZWE";
@@ -50,7 +51,7 @@ internal static class TokenRecognizer
         if (CueReader.Precedes(Permit, text, at) && token.Length is >= 8 and <= 12) return (PersonalDataKind.TravelPermit, true);
         if (CueReader.Precedes(Foreign, text, at)) return (PersonalDataKind.IdentityNumber, true);
         if (letters == 3 && digits.Length == 12 && (IsCountry(token) || CueReader.Precedes(Residence, text, at))) return (PersonalDataKind.PermanentResidence, true);
-        if (letters is 0 or > 2 || CueReader.Precedes(NotPhone, text, at) || (end < text.Length && text[end] == '号')) return default;
+        if (letters is 0 or > 2 || (at > 0 && NotBefore[text[at - 1]]) || CueReader.Precedes(NotPhone, text, at) || (end < text.Length && text[end] == '号')) return default;
         if (letters == 1 && token[0] is 'H' or 'M' && digits.Length is 8 or 10) return (PersonalDataKind.TravelPermit, true);
         if (letters == 1 && token[0] is 'C' && digits.Length == 8 && CueReader.Near(Permit, text, at, 20)) return (PersonalDataKind.TravelPermit, true);
         if (token.Length == 9 && (letters == 1 && token[0] is 'E' or 'G' || letters == 2 && token[0] == 'E' && token[1] is not ('I' or 'O')))

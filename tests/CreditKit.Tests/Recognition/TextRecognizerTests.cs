@@ -76,6 +76,18 @@ public sealed class TextRecognizerTests
     public void Recognizer_LeavesAlone(string text) => Found(text).ShouldBe("");
 
     [Fact]
+    public void DocumentSerial_IsKept_WhenItsDateIsRecent_AndHiddenWhenItCouldBeABirth()
+    {
+        var recent = Serial("20240612");
+        Found($"闽市监罚〔2024〕{recent}号").ShouldBe("");
+        Found($"持{recent}办理").ShouldBe($"identity-number={recent}");
+        var birth = Serial("19800612");
+        Found($"闽市监罚〔2024〕{birth}号").ShouldBe($"identity-number={birth}");
+
+        static string Serial(string date) => $"350402{date}001{CreditKit.Records.ResidentIdentityNumber.CheckCharacter($"350402{date}001")}";
+    }
+
+    [Fact]
     public void Recognizer_FindsKnownNamesEverywhere() => Found("与陆离签约，陆离付款", "陆离").ShouldBe("person-name=陆离 person-name=陆离");
 
     [Fact]

@@ -1,0 +1,67 @@
+using System.Globalization;
+using CreditKit.Recognition;
+using Xunit.Abstractions;
+
+namespace CreditKit.Tests.Desensitization;
+
+/// <summary>Recall and precision over the labelled sentences; the figures are printed and stand in the README.</summary>
+[Trait("Requirement", "000-40")]
+[Trait("Requirement", "002-10")]
+public sealed class CorpusQualityTests(ITestOutputHelper output)
+{
+    private static readonly string[] Numbers = [PersonalDataKind.IdentityNumber, PersonalDataKind.Mobile, PersonalDataKind.Landline, PersonalDataKind.BankCard, PersonalDataKind.TravelPermit, PersonalDataKind.PermanentResidence, PersonalDataKind.Passport];
+
+    [Theory]
+    [InlineData("development.jsonl")]
+    [InlineData("test.jsonl")]
+    public void Recognizer_ReachesTheQualityThatTheProductStatesOnTheCorpus(string file)
+    {
+        var labelled = new Dictionary<string, int>();
+        var hit = new Dictionary<string, int>();
+        var found = new Dictionary<string, int>();
+        var right = new Dictionary<string, int>();
+        foreach (var (text, labels) in LabelledCorpus.Read(file))
+        {
+            var spans = TextRecognizer.Find(text);
+            foreach (var label in labels)
+            {
+                Count(labelled, label.Kind);
+                // Recall: the whole value is hidden under its own kind.
+                if (spans.Any(s => s.Kind == label.Kind && s.Start <= label.Start && s.End >= label.End)) Count(hit, label.Kind);
+                else output.WriteLine($"missed {label.Kind}: {text.Substring(label.Start, label.Length)} in {text}");
+            }
+
+            foreach (var span in spans)
+            {
+                Count(found, span.Kind);
+                // Precision: exactly the value, not a character more or less.
+                if (labels.Any(l => l.Kind == span.Kind && l.Start == span.Start && l.Length == span.Length)) Count(right, span.Kind);
+                else output.WriteLine($"wrong {span.Kind}: {text.Substring(span.Start, span.Length)} in {text}");
+            }
+        }
+
+        output.WriteLine($"{file}: kind, values, recall, precision");
+        foreach (var kind in PersonalDataKind.All.Where(k => labelled.ContainsKey(k) || found.ContainsKey(k)))
+            output.WriteLine($"{kind,-20} {labelled.GetValueOrDefault(kind),4} {Percent(Recall([kind]))} {Percent(Precision([kind]))}");
+        output.WriteLine($"all kinds            {labelled.Values.Sum(),4} {Percent(Recall(PersonalDataKind.All))} {Percent(Precision(PersonalDataKind.All))}");
+
+        Recall(Numbers).ShouldBe(1);
+        Precision(Numbers).ShouldBeGreaterThanOrEqualTo(0.995);
+        Recall([PersonalDataKind.PersonName]).ShouldBeGreaterThanOrEqualTo(0.98);
+        Recall([PersonalDataKind.Address]).ShouldBeGreaterThanOrEqualTo(0.95);
+        Precision(PersonalDataKind.All).ShouldBeGreaterThanOrEqualTo(0.97);
+
+        double Recall(IEnumerable<string> kinds) => Share(kinds, hit, labelled);
+        double Precision(IEnumerable<string> kinds) => Share(kinds, right, found);
+    }
+
+    private static double Share(IEnumerable<string> kinds, Dictionary<string, int> part, Dictionary<string, int> whole)
+    {
+        var all = kinds.Sum(k => whole.GetValueOrDefault(k));
+        return all == 0 ? 1 : (double)kinds.Sum(k => part.GetValueOrDefault(k)) / all;
+    }
+
+    private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture).PadLeft(6) + " %";
+
+    private static void Count(Dictionary<string, int> counts, string kind) => counts[kind] = counts.GetValueOrDefault(kind) + 1;
+}
