@@ -1,2 +1,20 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using AgencySite;
+
+var builder = WebApplication.CreateBuilder(args);
+
+// <readme>
+builder.Services.AddShuangGongShi(o =>
+{
+    o.Agency.Name = "云州市市场监督管理局";
+    o.Agency.CreditCode = "11339700MB2401975W";
+});
+// </readme>
+builder.Services.AddHostedService<Demonstration>();
+
+var app = builder.Build();
+
+// <readme>
+app.UseShuangGongShi();
+// </readme>
+app.MapGet("/", () => Results.LocalRedirect("/shuanggongshi"));
 app.Run();

@@ -1,6 +1,10 @@
 using CreditKit.Cases;
+using CreditKit.Intake.Readers;
 using CreditKit.Policy;
 using CreditKit.Records;
+using CreditKit.Reporting;
+using CreditKit.Standards;
+using CreditKit.Validation;
 
 namespace CreditKit;
 
@@ -43,6 +47,12 @@ public class CreditKitOptions
     /// <summary>The public forms: objection, enquiry, personal information, state of a case, repair.</summary>
     public CaseOptions Cases { get; } = new();
 
+    /// <summary>How records are checked.</summary>
+    public ValidationOptions Validation { get; set; } = new();
+
+    /// <summary>Where records are reported to, by channel name, e.g. <c>province</c>. None: records are only shown.</summary>
+    public Dictionary<string, ChannelOptions> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The key file in force.</summary>
     internal string KeyPath => KeyFile ?? Path.Combine(DataDirectory, "keys", "ledger.key");
 
@@ -51,4 +61,21 @@ public class CreditKitOptions
     internal string PublicPath => Path.Combine(DataDirectory, "public.db");
 
     internal IReadOnlyList<Authority> AcceptedAuthorities => [.. Authorities.Select(a => new Authority(a.Name, a.CreditCode))];
+
+    internal FileImportOptions ToReading(TimeProvider time) => new()
+    {
+        Settings = ToValidation(),
+        Editions = StandardEditions.Load(Path.Combine(DataDirectory, "standards")),
+        Time = time,
+    };
+
+    internal ValidationSettings ToValidation() => new()
+    {
+        AcceptedAuthorities = AcceptedAuthorities,
+        Agency = Agency.Name.Length > 0 && Agency.CreditCode.Length > 0 ? new Authority(Agency.Name, Agency.CreditCode) : null,
+        Rules = Validation.Rules.AsReadOnly(),
+        Subjects = Validation.SubjectList is { } list ? SubjectRegistry.Load(Path.Combine(DataDirectory, list)) : null,
+        DefaultRemedyChannel = DefaultRemedy,
+        FunctionsSince = Validation.FunctionsSince,
+    };
 }

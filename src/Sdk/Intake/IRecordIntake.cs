@@ -33,4 +33,10 @@ public interface IRecordIntake
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellation">Cancels before anything is written.</param>
     Task<WithdrawalOutcome> WithdrawAsync(string id, WithdrawalGround ground, string reason, string actor, CancellationToken cancellation = default);
+
+    /// <summary>Public ids of the records with this document number (bracket forms and blanks do not matter).</summary>
+    /// <param name="documentNumber">决定（书）文号.</param>
+    /// <param name="counterpart">Name or credit code of the counterpart; null: any.</param>
+    /// <param name="cancellation">Cancels.</param>
+    Task<IReadOnlyList<string>> FindAsync(string documentNumber, string? counterpart = null, CancellationToken cancellation = default);
 }

@@ -21,6 +21,9 @@ internal sealed record Submission
     /// <summary>Channels that may carry it by today's law; each gets an outbox entry in the same transaction.</summary>
     public IReadOnlyList<string> Channels { get; init; } = [];
 
+    /// <summary>The record to revise, where a person names it; null: the record with the same key, or a new one.</summary>
+    public long? Target { get; init; }
+
     /// <summary>Why an existing record changes; kept with the revision.</summary>
     public string? Reason { get; init; }
 }

@@ -20,8 +20,8 @@ internal sealed record ProjectionRules
     /// <summary>Text as anyone may see it.</summary>
     public required Func<string, string> MaskText { get; init; }
 
-    /// <summary>Months for which the notice of a withdrawal on a day is shown.</summary>
-    public required Func<DateOnly, int> NoticeMonths { get; init; }
+    /// <summary>First day on which the notice of a withdrawal on a day is no longer shown.</summary>
+    public required Func<DateOnly, DateOnly> NoticeUntil { get; init; }
 
     /// <summary>The rules of a policy book and a desensitizer. A change of the stored form counts as other masks.</summary>
     public static ProjectionRules Of(PolicyBook book, Desensitizer desensitizer) => new()
@@ -33,6 +33,6 @@ internal sealed record ProjectionRules
             UnderObjection = record.Standing.UnderObjection,
         },
         MaskText = text => desensitizer.MaskText(text).Text,
-        NoticeMonths = day => book.BlocksOn(day, e => e.Withdraw).Select(b => b.Block.NoticeMonths?.Value).FirstOrDefault(months => months is not null) ?? 0,
+        NoticeUntil = day => book.Cases.Withdrawal(day).NoticeUntil,
     };
 }

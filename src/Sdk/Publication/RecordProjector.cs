@@ -38,7 +38,7 @@ internal sealed class RecordProjector(ProjectionRules rules)
     private PublicChange WithNotice(PublicChange nothing, LedgerRecord record, DisclosureDecision decision, DateTimeOffset at, DateOnly today)
     {
         var day = DateOnly.FromDayNumber(DisclosureClock.DayOf(at.ToUnixTimeMilliseconds()));
-        var until = day.AddMonths(rules.NoticeMonths(day));
+        var until = rules.NoticeUntil(day);
         if (until <= today) return nothing;
         var shown = rules.Mask(record with { Standing = record.Standing with { WithdrawnAt = null, WithdrawalGround = null } }, decision);
         var notice = new WithdrawalNotice(record.PublicId, shown.DocumentNumber, shown.AuthorityName, at, Reason(record));

@@ -56,6 +56,9 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
     /// <summary>Accepted rows that are held back from reporting.</summary>
     public int HeldBack { get; private set; }
 
+    /// <summary>Part of the source that was read, 0 to 1, for a progress bar; null when the reader cannot know.</summary>
+    public double? Fraction => _reader.Fraction;
+
     /// <summary>Opens a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="profile">How it is written; null: told from its headings.</param>

@@ -15,6 +15,9 @@ public interface IRecordReader : IDisposable
     /// <summary>The row of the headings; 0 where there is none.</summary>
     int HeadingRow { get; }
 
+    /// <summary>Part of the source that was read, 0 to 1, for a progress bar; null when it cannot be known.</summary>
+    double? Fraction => null;
+
     /// <summary>Goes to the next section (worksheet, or run of rows under the same headings); false when there is none. The first call opens the first.</summary>
     bool NextSection();
 

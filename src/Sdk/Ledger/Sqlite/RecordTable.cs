@@ -10,6 +10,9 @@ namespace CreditKit.Ledger.Sqlite;
 /// <summary>Records and their revisions: the writing side.</summary>
 internal sealed class RecordTable(LedgerDatabase database)
 {
+    private const string Columns = "SELECT id, public_id, revision, data_key, withdrawn_at, released, shareable FROM record";
+
+    private Statement? _byId;
     private Statement? _byKey;
     private Statement? _byCode;
     private Statement? _contentHash;
@@ -24,20 +27,17 @@ internal sealed class RecordTable(LedgerDatabase database)
     /// <summary>The record with this key, or with this credit code and document number; null when there is none.</summary>
     public Stored? Match(SqliteConnection connection, SqliteTransaction transaction, byte[] keyHash, byte[]? codeHash)
     {
-        const string columns = "SELECT id, public_id, revision, data_key, withdrawn_at, released, shareable FROM record";
-        _byKey ??= new(connection, $"{columns} WHERE key_hash = @hash AND data_key IS NOT NULL", "@hash");
-        _byCode ??= new(connection, $"{columns} WHERE code_hash = @hash AND data_key IS NOT NULL", "@hash");
-        _contentHash ??= new(connection, "SELECT content_hash FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
-        return Read(_byKey.With(transaction, keyHash)) ?? (codeHash is null ? null : Read(_byCode.With(transaction, codeHash)));
+        _byKey ??= new(connection, $"{Columns} WHERE key_hash = @hash AND data_key IS NOT NULL", "@hash");
+        _byCode ??= new(connection, $"{Columns} WHERE code_hash = @hash AND data_key IS NOT NULL", "@hash");
+        return Read(connection, transaction, _byKey.With(transaction, keyHash))
+            ?? (codeHash is null ? null : Read(connection, transaction, _byCode.With(transaction, codeHash)));
+    }
 
-        Stored? Read(Statement statement)
-        {
-            using var reader = statement.Query();
-            if (!reader.Read()) return null;
-            var (id, revision) = (reader.GetInt64(0), reader.GetInt32(2));
-            var content = (byte[])_contentHash!.With(transaction, id, revision).Scalar()!;
-            return new Stored(id, reader.GetString(1), revision, (byte[])reader.GetValue(3), content, !reader.IsDBNull(4), reader.GetInt64(5) != 0, reader.GetInt64(6) != 0);
-        }
+    /// <summary>The record with this internal key; null when it is gone.</summary>
+    public Stored? Get(SqliteConnection connection, SqliteTransaction transaction, long id)
+    {
+        _byId ??= new(connection, $"{Columns} WHERE id = @id AND data_key IS NOT NULL", "@id");
+        return Read(connection, transaction, _byId.With(transaction, id));
     }
 
     /// <summary>Writes a new record with its first revision.</summary>
@@ -84,6 +84,16 @@ internal sealed class RecordTable(LedgerDatabase database)
     {
         _change ??= new(connection, "INSERT INTO change (record_id) VALUES (@id)", "@id");
         _change.With(transaction, recordId).Run();
+    }
+
+    private Stored? Read(SqliteConnection connection, SqliteTransaction transaction, Statement statement)
+    {
+        using var reader = statement.Query();
+        if (!reader.Read()) return null;
+        var (id, revision) = (reader.GetInt64(0), reader.GetInt32(2));
+        _contentHash ??= new(connection, "SELECT content_hash FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
+        var content = (byte[])_contentHash.With(transaction, id, revision).Scalar()!;
+        return new Stored(id, reader.GetString(1), revision, (byte[])reader.GetValue(3), content, !reader.IsDBNull(4), reader.GetInt64(5) != 0, reader.GetInt64(6) != 0);
     }
 
     private byte[]? DocumentHash(CreditRecord record) =>

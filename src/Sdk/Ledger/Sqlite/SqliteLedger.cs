@@ -124,7 +124,10 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
     {
         SubmissionResult result;
         var queue = submission.ReleasedForSharing;
-        if (_records.Match(connection, transaction, prepared.Key, prepared.Code) is { } stored)
+        var match = submission.Target is { } target
+            ? _records.Get(connection, transaction, target)
+            : _records.Match(connection, transaction, prepared.Key, prepared.Code);
+        if (match is { } stored)
         {
             // The same content that comes again with a review releases a record that waited: that is a change.
             var releases = (submission.Released && !stored.Released) || (submission.ReleasedForSharing && !stored.Shareable);

@@ -1,0 +1,56 @@
+using CreditKit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CreditKit.AspNetCore.Hosting;
+
+/// <summary>
+/// Opens the engine and brings public.db up to the ledger before the first visitor is served, then follows what other
+/// processes (the command line, another site process) write. A fault at start is loud and stops the start; a fault later
+/// is logged and tried again, and never takes the agency's site down.
+/// </summary>
+internal sealed partial class EngineService(EngineHolder holder, TimeProvider time, ILogger<EngineService> logger) : BackgroundService
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        holder.Engine.Projector.CatchUp(cancellation: cancellationToken);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_pause, time);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false);
+                holder.Engine.Projector.CatchUp(cancellation: stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (CreditKitException fault)
+            {
+                Log.ProjectionFailed(logger, fault.Code);
+            }
+#pragma warning disable CA1031 // A fault in the background must not stop the agency's site; the next tick tries again.
+            catch (Exception fault)
+            {
+                Log.ProjectionFailed(logger, fault.GetType().Name);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "公示库未能跟上台账（{Code}），稍后重试。")]
+        public static partial void ProjectionFailed(ILogger logger, string code);
+    }
+}

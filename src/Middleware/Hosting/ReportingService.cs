@@ -1,0 +1,28 @@
+using CreditKit.Reporting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CreditKit.AspNetCore.Hosting;
+
+/// <summary>
+/// The background reporter where a channel is configured, and nothing where none is. A channel that cannot be right
+/// (address, secret, type) stops the start with its code and remedy.
+/// </summary>
+internal sealed class ReportingService(EngineHolder holder, IEnumerable<ChannelRegistration> registrations, IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ReportingWorker> logger) : IHostedService, IDisposable
+{
+    private ReportingWorker? _worker;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var engine = holder.Engine;
+        if (engine.Channels.Count == 0) return Task.CompletedTask;
+        var hub = engine.OpenReporting(options => registrations.LastOrDefault(r => r.Name == options.Name)?.Make(services, options));
+        _worker = new ReportingWorker(hub, lifetime, time, logger);
+        return _worker.StartAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => _worker?.StopAsync(cancellationToken) ?? Task.CompletedTask;
+
+    public void Dispose() => _worker?.Dispose();
+}

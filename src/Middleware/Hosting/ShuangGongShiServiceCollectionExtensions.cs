@@ -1,0 +1,44 @@
+using CreditKit;
+using CreditKit.AspNetCore;
+using CreditKit.AspNetCore.Hosting;
+using CreditKit.Intake;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the 双公示 column and the road behind it.</summary>
+public static class ShuangGongShiServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the column. Settings are bound from <c>shuanggongshi.json</c> in the data folder, then from section
+    /// <c>ShuangGongShi</c> of the host's configuration, then by <paramref name="configure"/>.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Settings in code; they come last.</param>
+    /// <returns>A builder to add reporting channels with <see cref="ShuangGongShiBuilder.ReportTo{TChannel}"/>.</returns>
+    /// <exception cref="InvalidOperationException">Called twice on the same services.</exception>
+    public static ShuangGongShiBuilder AddShuangGongShi(this IServiceCollection services, Action<ShuangGongShiOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.Any(s => s.ServiceType == typeof(ShuangGongShiMarker)))
+            throw new InvalidOperationException("CK1101：AddShuangGongShi 被调用了两次。请只保留一处，把设置合并在一起。");
+
+        services.AddSingleton<ShuangGongShiMarker>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IConfigureOptions<ShuangGongShiOptions>>(provider => new ShuangGongShiSettings(
+            provider.GetService<IConfiguration>(), provider.GetService<IHostEnvironment>(), configure));
+
+        services.AddSingleton(provider => new EngineHolder(
+            provider.GetRequiredService<IOptions<ShuangGongShiOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider));
+        services.AddSingleton(provider => provider.GetRequiredService<EngineHolder>().Query);
+        services.AddSingleton<IRecordIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Intake);
+        services.AddSingleton<IFileIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Files);
+        services.AddHostedService<EngineService>();
+        services.AddHostedService<ReportingService>();
+        services.AddColumn();
+        return new ShuangGongShiBuilder(services);
+    }
+}

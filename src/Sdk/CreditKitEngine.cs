@@ -1,0 +1,132 @@
+using CreditKit.Calendar;
+using CreditKit.Desensitization;
+using CreditKit.Intake;
+using CreditKit.Ledger;
+using CreditKit.Ledger.Sqlite;
+using CreditKit.Policy;
+using CreditKit.Publication;
+using CreditKit.Publication.Sqlite;
+using CreditKit.Records;
+using CreditKit.Reporting;
+using CreditKit.Review;
+using CreditKit.Standards;
+using CreditKit.Validation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CreditKit;
+
+/// <summary>The whole road over one data folder: what the site, the command line and the tests open.</summary>
+internal sealed class CreditKitEngine : IDisposable
+{
+    private readonly SqlitePublicStore _store;
+    private readonly SqlitePublicQuery _query;
+
+    private CreditKitEngine(CreditKitOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        Options = options;
+        Time = time;
+        Calendar = WorkdayCalendar.Load(options.DataDirectory);
+        Policy = PolicyBook.Load(options.EffectivePolicy, Calendar);
+        Desensitizer = Desensitizer.Load(options.DataDirectory, new DesensitizerOptions { RemedyText = options.DefaultRemedy });
+        Validator = new RecordValidator(settings: options.ToValidation(), time: time);
+
+        Ledger = new SqliteLedger(new LedgerDatabase(options.LedgerPath, options.KeyPath, time));
+        _store = new SqlitePublicStore(options.PublicPath, time);
+        var denied = new DenyList();
+        Query = _query = new SqlitePublicQuery(options.PublicPath, time, denied);
+        Projector = new Projector(Ledger, _store, ProjectionRules.Of(Policy, Desensitizer), time, denied);
+
+        Channels = [.. options.Channels.Select(c => Named(c.Key, c.Value))];
+        Router = new ReportRouter(Channels, Policy.Decide);
+        var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview), Router);
+        Intake = new RecordIntake(Ledger, Validator, maker, Projector);
+        Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time));
+        Loggers = loggers;
+    }
+
+    public CreditKitOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public WorkdayCalendar Calendar { get; }
+
+    public PolicyBook Policy { get; }
+
+    public Desensitizer Desensitizer { get; }
+
+    public RecordValidator Validator { get; }
+
+    public SqliteLedger Ledger { get; }
+
+    public Projector Projector { get; }
+
+    public IPublicQuery Query { get; }
+
+    public IReadOnlyList<ChannelOptions> Channels { get; }
+
+    public ReportRouter Router { get; }
+
+    public RecordIntake Intake { get; }
+
+    public FileIntake Files { get; }
+
+    public ILoggerFactory Loggers { get; }
+
+    /// <summary>Opens a data folder; makes ledger, keys and folder when they do not exist.</summary>
+    /// <exception cref="CreditKitException">Something is not right; with the code and the remedy.</exception>
+    public static CreditKitEngine Open(CreditKitOptions options, TimeProvider time, ILoggerFactory? loggers = null) =>
+        new(options, time, loggers ?? NullLoggerFactory.Instance);
+
+    /// <summary>Records by public id or document number, narrowed by name or code of the counterpart.</summary>
+    public IReadOnlyList<LedgerRecord> Find(string idOrDocumentNumber, string? counterpart = null) =>
+        Ledger.FindByPublicId(idOrDocumentNumber) is { } record
+            ? [record]
+            : [.. Ledger.FindByDocumentNumber(idOrDocumentNumber).Where(r => counterpart is null
+                || r.Record.Value.Counterpart.Name == counterpart
+                || r.Record.Value.Counterpart.UnifiedSocialCreditCode == counterpart)];
+
+    /// <summary>Why a record shows or not, and what each channel does with it, now.</summary>
+    public RecordExplanation Explain(LedgerRecord record)
+    {
+        var content = record.Record.Value;
+        var law = Policy.Explain(content, record.Standing, [.. Channels.Select(c => c.Destination)], Time.GetUtcNow());
+        var timeline = new SqliteOutbox(Ledger.Database).Timeline(record.Id);
+        var channels = Router.Route(content, record.Standing, MayReport(record))
+            .Select(route => ChannelExplanation.Of(route.Channel, route.Decision, timeline.Where(t => t.Entry.Channel == route.Channel)))
+            .ToList();
+        return new RecordExplanation(law, channels.Exists(c => c.Reportable), channels);
+    }
+
+    /// <summary>Every configured channel with its dispatcher.</summary>
+    /// <param name="make">Makes channels of types that the product does not know; null for one it does not know either.</param>
+    /// <exception cref="CreditKitException">CK15xx: an address, a secret or a type cannot be right.</exception>
+    public ReportHub OpenReporting(Func<ChannelOptions, IReportChannel?>? make = null)
+    {
+        var editions = StandardEditions.Load(Path.Combine(Options.DataDirectory, "standards"));
+        var log = Loggers.CreateLogger("CreditKit.Reporting");
+        return new ReportHub([.. Channels.Select(options =>
+        {
+            var outbox = new SqliteOutbox(Ledger.Database);
+            var desk = new EnvelopeDesk(options, outbox, Router, new EnvelopeFactory(options, editions), log);
+            return new Dispatcher(make?.Invoke(options) ?? ChannelTypes.Make(options, Time), options, outbox, desk, Time, log);
+        })], Time);
+    }
+
+    /// <summary>Whether validation lets the record be reported today.</summary>
+    public bool MayReport(LedgerRecord record) => Validator.Validate(record.Record.Value).MayReport;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _query.Dispose();
+        _store.Dispose();
+        Ledger.Dispose();
+    }
+
+    private static ChannelOptions Named(string name, ChannelOptions channel)
+    {
+        channel.Name = name;
+        return channel;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CreditKit.Intake.Profiles;
+using CreditKit.Intake.Readers;
+using CreditKit.Ledger;
+using CreditKit.Publication;
+using CreditKit.Records;
+using CreditKit.Validation;
+
+namespace CreditKit.Intake;
+
+/// <summary>
+/// Files through the whole road. Rows are committed in batches, each durable and whole, while public.db follows on a
+/// thread of its own; a run that is broken off is completed by running it again.
+/// </summary>
+internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projector projector, FileImportOptions reading) : IFileIntake
+{
+    // Long enough to share the cost of a durable commit, short enough that nobody waits for the write lock.
+    private const int BatchSize = 500;
+
+    /// <inheritdoc/>
+    public Task<ImportSummary> ImportAsync(string path, string? profile, string actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
+        Task.Run(() => Import(path, profile is null ? null : ImportProfile.Load(profile), actor, null, progress, cancellation), cancellation);
+
+    /// <summary>The same, told row by row.</summary>
+    public ImportSummary Import(string path, ImportProfile? profile, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        using var file = FileImport.Open(path, profile, reading);
+        using var follower = new ProjectionFollower(projector);
+        var batch = new ImportBatch(Path.GetFileName(path), actor, BatchSize);
+        var summary = default(ImportSummary);
+        var told = 0;
+        try
+        {
+            foreach (var row in file)
+            {
+                batch.Add(row, maker);
+                if (batch.Count < BatchSize) continue;
+                summary = Commit(batch, summary, observer);
+                follower.Follow();
+                progress?.Report(new ImportProgress(summary.Rows, file.Fraction));
+                for (; told < file.FileIssues.Count; told++) observer?.File(file.FileIssues[told]);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            // Also when the file breaks off in the middle: the rows before the fault are kept.
+            summary = Commit(batch, summary, observer);
+            for (; told < file.FileIssues.Count; told++) observer?.File(file.FileIssues[told]);
+            follower.Finish();
+        }
+
+        progress?.Report(new ImportProgress(summary.Rows, 1));
+        return summary;
+    }
+
+    private ImportSummary Commit(ImportBatch batch, ImportSummary summary, IImportObserver? observer)
+    {
+        if (batch.Count == 0) return summary;
+        if (batch.Rejections.Count > 0) ledger.Reject(batch.Rejections);
+        var results = batch.Submissions.Count > 0 ? ledger.Submit(batch.Submissions) : [];
+        foreach (var (row, submission, issues) in batch.Rows)
+        {
+            var outcome = submission < 0 ? IntakeOutcome.Rejected : RecordIntake.Outcome(results[submission].Outcome);
+            summary = outcome switch
+            {
+                IntakeOutcome.Accepted => summary with { Accepted = summary.Accepted + 1 },
+                IntakeOutcome.Unchanged => summary with { Unchanged = summary.Unchanged + 1 },
+                IntakeOutcome.Corrected => summary with { Corrected = summary.Corrected + 1 },
+                _ => summary with { Rejected = summary.Rejected + 1 },
+            };
+            observer?.Row(row, outcome, submission < 0 ? null : results[submission].PublicId, issues);
+        }
+
+        summary = summary with { Rows = summary.Rows + batch.Count };
+        batch.Clear();
+        return summary;
+    }
+}

@@ -1,0 +1,24 @@
+using CreditKit.Ledger;
+using CreditKit.Records;
+using CreditKit.Reporting;
+using CreditKit.Review;
+using CreditKit.Validation;
+
+namespace CreditKit.Intake;
+
+/// <summary>From a validated record to a submission: what its review releases, and which channels may carry it today.</summary>
+internal sealed class SubmissionMaker(ReleaseGate gate, ReportRouter router)
+{
+    public Submission Make(Validated<CreditRecord> record, bool mayReport, SourceReference source)
+    {
+        var release = gate.Of(record.Value);
+        return new Submission
+        {
+            Record = record,
+            Source = source,
+            Released = release.Publication,
+            ReleasedForSharing = release.Sharing,
+            Channels = router.Carriers(record.Value, new RecordStanding { Released = release.Publication, ReleasedForSharing = release.Sharing }, mayReport),
+        };
+    }
+}

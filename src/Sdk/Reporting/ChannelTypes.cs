@@ -1,0 +1,18 @@
+using CreditKit.Reporting.Channels;
+
+namespace CreditKit.Reporting;
+
+/// <summary>The roads the product knows, by the name that stands in the configuration.</summary>
+internal static class ChannelTypes
+{
+    private static readonly Dictionary<string, Func<ChannelOptions, TimeProvider, IReportChannel>> s_types = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["portal-api"] = (options, time) => new PortalApiChannel(options, time),
+    };
+
+    /// <summary>A channel of the configured type.</summary>
+    /// <exception cref="CreditKitException">CK1507: no such type.</exception>
+    public static IReportChannel Make(ChannelOptions options, TimeProvider time) => s_types.TryGetValue(options.Type, out var make)
+        ? make(options, time)
+        : throw new CreditKitException("CK1507", $"报送通道“{options.Name}”的类型“{options.Type}”不存在。", $"可用的是：{string.Join("、", s_types.Keys)}；自己的通道请用 ReportTo<TChannel> 注册。");
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+
+namespace CreditKit;
+
+/// <summary>
+/// The configuration that site and tool share: <c>shuanggongshi.json</c> in the data folder is the base, what the caller
+/// adds overrides it. The file may hold the section <c>ShuangGongShi</c> or its content at the top.
+/// </summary>
+internal static class SettingsFile
+{
+    public const string Name = "shuanggongshi.json";
+
+    /// <summary>The settings of a data folder.</summary>
+    public static CreditKitOptions Load(string dataDirectory, Action<IConfigurationBuilder>? further = null)
+    {
+        var options = new CreditKitOptions { DataDirectory = dataDirectory };
+        Bind(dataDirectory, further, options);
+        return options;
+    }
+
+    /// <summary>Binds the settings of a data folder onto options that exist.</summary>
+    public static void Bind(string dataDirectory, Action<IConfigurationBuilder>? further, CreditKitOptions options)
+    {
+        var path = Path.GetFullPath(Path.Combine(dataDirectory, Name));
+        var builder = new ConfigurationBuilder();
+        builder.AddJsonFile(path, optional: true, reloadOnChange: false);
+        further?.Invoke(builder);
+        try
+        {
+            var configuration = builder.Build();
+            var section = configuration.GetSection(CreditKitOptions.Section);
+            if (File.Exists(path) && !new ConfigurationBuilder().AddJsonFile(path).Build().GetSection(CreditKitOptions.Section).Exists()) configuration.Bind(options);
+            section.Bind(options);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CreditKitException("CK1001", $"配置文件不是有效的 JSON：{path}。", "请检查逗号、引号和括号是否成对。", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new CreditKitException("CK1002", $"配置中有无法识别的值：{path}。", $"请对照说明检查该值的类型（{e.Message}）。", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using CreditKit.Tool.Commands;
+
+namespace CreditKit.Tool;
+
+/// <summary>The command line: what there is, how it is parsed, what a fault looks like.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one call and returns its exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TimeProvider? time = null)
+    {
+        // The parser's own messages come in Chinese too.
+        CultureInfo.CurrentUICulture = new CultureInfo("zh-Hans");
+
+        var root = new RootCommand("CreditKit：双公示数据的校验、入库、公示、脱敏与报送。") { Options = { Shared.Data, Shared.Authority, Shared.Json } };
+        foreach (var command in All(time ?? TimeProvider.System)) root.Add(command);
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors) await error.WriteLineAsync($"用法有误：{fault.Message}").ConfigureAwait(false);
+            await error.WriteLineAsync("运行 creditkit --help 查看全部命令，creditkit 命令 --help 查看一个命令的用法。").ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (CreditKitException fault)
+        {
+            await error.WriteLineAsync($"未完成：{fault.Message}").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("已中止；已提交的部分完整保留，重新运行即可继续。").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"未完成：{(fault is UnauthorizedAccessException ? "没有读写权限" : "文件读写失败")}。请检查路径、权限和磁盘空间后重试。").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static IEnumerable<Command> All(TimeProvider time) =>
+    [
+        ValidateCommand.Create(time),
+        ImportCommand.Create(time),
+        ExplainCommand.Create(time),
+        DueCommand.Create(),
+        DesensitizeCommand.Create(),
+        RebuildCommand.Create(time),
+        ReportCommand.Create(time),
+        WithdrawCommand.Create(time),
+        AuditCommand.Create(time),
+        DoctorCommand.Create(time),
+    ];
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using CreditKit.Intake.Readers;
+using CreditKit.Tool.Output;
+
+namespace CreditKit.Tool.Commands;
+
+/// <summary><c>creditkit validate FILE</c>: reads and checks a file; writes nothing.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create(TimeProvider time)
+    {
+        var file = Shared.File("要校验的文件：CSV、XLSX、XLS、JSON、JSON Lines 或 XML");
+        var command = new Command("validate", "校验一个文件，逐行逐列给出问题；不写入任何数据") { file, Shared.Profile };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => Run(ToolContext.From(parsed, time), parsed.GetValue(file)!, parsed.GetValue(Shared.Profile), cancellation), cancellation));
+        return command;
+    }
+
+    private static int Run(ToolContext context, string path, FileInfo? profile, CancellationToken cancellation)
+    {
+        using var import = FileImport.Open(path, Shared.LoadProfile(profile), context.Options.ToReading(context.Time));
+        if (context.Json)
+        {
+            using var stream = new IssueStream(context.OutputStream);
+            foreach (var row in import)
+            {
+                foreach (var issue in row.Report.Issues) stream.Add(issue);
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            foreach (var issue in import.FileIssues) stream.Add(issue);
+            stream.Complete(writer =>
+            {
+                writer.WriteNumber("rows", import.Rows);
+                writer.WriteNumber("accepted", import.Accepted);
+                writer.WriteNumber("rejected", import.Rejected);
+                writer.WriteNumber("heldBackFromReporting", import.HeldBack);
+            });
+        }
+        else
+        {
+            var table = new IssueTable();
+            Progress.Run(context, "正在校验", report =>
+            {
+                foreach (var row in import)
+                {
+                    foreach (var issue in row.Report.Issues) table.Add(issue);
+                    if ((import.Rows & 0x3FF) == 0) report(import.Rows, import.Fraction);
+                    cancellation.ThrowIfCancellationRequested();
+                }
+
+                return 0;
+            });
+            foreach (var issue in import.FileIssues) table.Add(issue);
+            table.Print(context.Output);
+            context.Output.WriteLine($"共 {import.Rows:N0} 行：可以公示 {import.Accepted:N0} 行（其中 {import.HeldBack:N0} 行暂不能报送），不能公示 {import.Rejected:N0} 行。");
+        }
+
+        return import.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;
+    }
+}

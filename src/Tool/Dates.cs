@@ -1,0 +1,18 @@
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace CreditKit.Tool;
+
+/// <summary>Dates on the command line, as people write them.</summary>
+internal static class Dates
+{
+    private static readonly string[] s_formats = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
+
+    public static DateOnly Parse(ArgumentResult result)
+    {
+        var text = result.Tokens.Count > 0 ? result.Tokens[0].Value.Trim() : "";
+        if (DateOnly.TryParseExact(text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        result.AddError($"“{text}”不是日期，请写成 2026-09-28 的形式。");
+        return default;
+    }
+}

@@ -1,0 +1,7 @@
+namespace AgencySite.Tests;
+
+[CollectionDefinition(Name)]
+public sealed class SiteCollection : ICollectionFixture<SiteFixture>
+{
+    public const string Name = "site";
+}
