@@ -32,6 +32,9 @@ internal interface IPublicStore : IDisposable
     /// <summary>Removes rows that ended before a day: an optimisation, never what hides them. How many.</summary>
     int Sweep(DateOnly before, int limit);
 
+    /// <summary>Joins pieces of the search index, about that many pages of it; false when nothing is left to join. A negative number also joins the large with the small.</summary>
+    bool Tidy(int pages);
+
     /// <summary>An empty store beside this one, to be filled and taken over.</summary>
     IPublicStore Beside();
 

@@ -218,6 +218,27 @@ public sealed class ProjectorTests : IDisposable
     }
 
     [Fact]
+    public void Maintain_ChangesNoAnswer()
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            for (var n = 0; n < 10; n++) _road.Submit(_road.Penalty());
+            _road.Projector.CatchUp();
+        }
+
+        var filter = new PublicFilter { Text = "晨光 食品" };
+        var before = _road.Shown(filter);
+        before.Count.ShouldBe(120);
+        _road.Projector.Maintain().ShouldBe(0);
+        _road.Shown(filter).ShouldBe(before);
+        _road.Query.List(filter, null, 10).Total.ShouldBe(120);
+        _road.Clock.Advance(TimeSpan.FromDays(800));
+        _road.Query.List(filter, null, 10).Total.ShouldBe(0);
+        _road.Projector.Maintain().ShouldBe(120);
+        _road.Query.List(filter, null, 10).Total.ShouldBe(0);
+    }
+
+    [Fact]
     public void AWithdrawalThatCannotBeWritten_IsShutOutByThisProcess()
     {
         var gone = _road.Submit(_road.Penalty());
@@ -251,6 +272,7 @@ public sealed class ProjectorTests : IDisposable
         public void ApplyNow(PublicChange change) => throw new CreditKitException("CK1213", "磁盘已满。", "请清理磁盘。");
         public void Complete(string fingerprint) => inner.Complete(fingerprint);
         public int Sweep(DateOnly before, int limit) => inner.Sweep(before, limit);
+        public bool Tidy(int pages) => inner.Tidy(pages);
         public IPublicStore Beside() => inner.Beside();
         public void Take(IPublicStore beside) => inner.Take(beside);
         public void Dispose() => inner.Dispose();

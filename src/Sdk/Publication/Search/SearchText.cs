@@ -23,33 +23,27 @@ internal static class SearchText
     /// <summary>Writes the folded text of a record into a buffer.</summary>
     public static void Write(PublicRecord record, ArrayBufferWriter<char> target)
     {
-        Value(record.CounterpartName, target);
-        Value(record.DocumentNumber, target);
+        // Agency, category and name stand in several fields: each text goes in once.
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        Once(record.CounterpartName);
+        Once(record.DocumentNumber);
         foreach (var field in record.Fields)
-            if (field.Group is not ("remedy" or "disclosure") && !Same(field.Value, record.CounterpartName, record.DocumentNumber)) Value(field.Value, target);
+            if (field.Group is not ("remedy" or "disclosure")) Once(field.Value);
+        Once(record.CounterpartCode);
+        Once(record.Title);
+        Once(record.Summary);
+        Once(record.Category);
+        Once(record.AuthorityName);
+        Once(record.Domain);
 
-        // The page's own texts are as a rule fields as well; what is not is added.
-        Missing(record, record.CounterpartCode, target);
-        Missing(record, record.Title, target);
-        Missing(record, record.Summary, target);
-        Missing(record, record.Category, target);
-        Missing(record, record.AuthorityName, target);
-        Missing(record, record.Domain, target);
+        void Once(string? value)
+        {
+            if (!string.IsNullOrEmpty(value) && written.Add(value)) Value(value, target);
+        }
     }
 
-    private static bool Same(string value, string first, string second) => value == first || value == second;
-
-    private static void Missing(PublicRecord record, string? value, ArrayBufferWriter<char> target)
+    private static void Value(string value, ArrayBufferWriter<char> target)
     {
-        if (string.IsNullOrEmpty(value) || value == record.CounterpartName || value == record.DocumentNumber) return;
-        foreach (var field in record.Fields)
-            if (field.Value == value && field.Group is not ("remedy" or "disclosure")) return;
-        Value(value, target);
-    }
-
-    private static void Value(string? value, ArrayBufferWriter<char> target)
-    {
-        if (string.IsNullOrEmpty(value)) return;
         TextFold.Fold(value, target);
         target.GetSpan(1)[0] = Separator;
         target.Advance(1);

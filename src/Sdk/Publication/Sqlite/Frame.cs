@@ -27,6 +27,9 @@ internal sealed class Frame
     /// <summary>All visible records.</summary>
     public required long Total { get; init; }
 
+    /// <summary>No row of public.db is hidden: nothing waits for its day, nothing that ended waits to be swept.</summary>
+    public required bool NothingHidden { get; init; }
+
     /// <summary>The figures of the front page.</summary>
     public required PublicOverview Overview { get; init; }
 
@@ -63,9 +66,6 @@ internal sealed class Frame
         return total;
     }
 
-    /// <summary>A remembered total.</summary>
-    public SearchTotal? Remembered(string key) => _searches.TryGetValue(key, out var total) ? total : null;
-
     /// <summary>Reads a frame on a session that stands in a transaction.</summary>
     public static Frame Read(NativeConnection connection, long version, long now)
     {
@@ -98,6 +98,7 @@ internal sealed class Frame
             From = now,
             Boundary = NextBoundary(connection, today, now),
             Total = total,
+            NothingHidden = One(connection, "SELECT 1 FROM tally WHERE ends <= ?1 AND n > 0 LIMIT 1", today) is null && One(connection, "SELECT 1 FROM item WHERE appears > ?1 LIMIT 1", now) is null,
             Overview = new PublicOverview(licenses, total - licenses, Added(connection, today, now), due == 0 ? null : (double)(due - late) / due,
                 newest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null),
         };

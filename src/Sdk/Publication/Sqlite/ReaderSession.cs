@@ -7,7 +7,7 @@ internal sealed class ReaderSession : IDisposable
     private const string InWindow = "item.key > ?1 AND item.key < ?2 AND item.appears <= ?3 AND item.ends > ?4";
     private readonly NativeStatement _begin, _end, _line, _find, _body, _tombstone, _isSubject;
     private readonly Dictionary<uint, FieldShape> _shapes = [];
-    private readonly NativeStatement?[] _walks = new NativeStatement?[8];
+    private readonly NativeStatement?[] _walks = new NativeStatement?[8], _counts = new NativeStatement?[2];
 
     public ReaderSession(string path, int generation)
     {
@@ -65,6 +65,20 @@ internal sealed class ReaderSession : IDisposable
     /// <summary>Hits of a search.</summary>
     public NativeStatement OfWords(Window window, byte[] match) =>
         window.Bind(Walk(3, window.Newest, $"{Columns} FROM words CROSS JOIN item ON item.key = words.rowid WHERE words MATCH ?5 AND words.rowid > ?1 AND words.rowid < ?2 AND {InWindow} ORDER BY words.rowid")).BindText(5, match);
+
+    /// <summary>Number of hits of a search, counted up to a limit inside SQLite; without the visit to each row where none can be hidden.</summary>
+    public long CountWords(Window window, byte[] match, bool nothingHidden, int limit)
+    {
+        const string among = "words MATCH ?5 AND words.rowid > ?1 AND words.rowid < ?2";
+        ref var count = ref _counts[nothingHidden ? 0 : 1];
+        count ??= Connection.Prepare(nothingHidden
+            ? $"SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE {among} LIMIT ?6)"
+            : $"SELECT COUNT(*) FROM (SELECT 1 FROM words CROSS JOIN item ON item.key = words.rowid WHERE {among} AND item.appears <= ?3 AND item.ends > ?4 LIMIT ?6)");
+        window.Bind(count).BindText(5, match).Bind(6, limit).Step();
+        var number = count.Int64(0);
+        count.Reset();
+        return number;
+    }
 
     public bool IsSubject(string code, long key)
     {

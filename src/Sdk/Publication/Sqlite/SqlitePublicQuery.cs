@@ -31,12 +31,10 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         var whole = Window.Of(filter, now);
         var window = whole.From(at);
         var plan = Plan.Of(filter);
-        // The first page of a counted search goes on to the bound, so that words are looked up once.
-        var totalKey = plan.TotalKey;
-        var total = totalKey is null ? new SearchTotal(frame.Count(filter), false) : frame.Remembered(totalKey);
-        var need = size + 1;
-        var hits = Hits(session, frame, plan, window, total is null && at is null ? Math.Max(need, SearchTotal.Bound + 1) : need);
-        total ??= frame.Remember(totalKey!, () => SearchTotal.Of(at is null ? hits.Count : Hits(session, frame, plan, whole, SearchTotal.Bound + 1).Count));
+        var hits = Hits(session, frame, plan, window, size + 1);
+        var total = plan.TotalKey is not { } key ? new SearchTotal(frame.Count(filter), false)
+            : at is null && hits.Count <= size ? new SearchTotal(hits.Count, false)
+            : frame.Remember(key, () => Count(session, frame, plan, whole));
 
         var more = hits.Count > size;
         if (more) hits.RemoveRange(size, hits.Count - size);
@@ -52,7 +50,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
             if (window.Newest ? at is not null : more) previous = new Cursor(hits[0].Key, Backwards: true).ToString();
         }
 
-        return new PublicPage(rows, total.Value.Count, total.Value.IsBound, next, previous);
+        return new PublicPage(rows, total.Count, total.IsBound, next, previous);
     });
 
     /// <inheritdoc/>
@@ -113,6 +111,11 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
             at = new Cursor(key, Backwards: false);
         }
     }
+
+    private static SearchTotal Count(ReaderSession session, Frame frame, Plan plan, Window whole) => SearchTotal.Of(
+        plan is { Match: { } match, Filter.SubjectCode: null }
+            ? session.CountWords(whole, match, frame.NothingHidden, SearchTotal.Bound + 1)
+            : Hits(session, frame, plan, whole, SearchTotal.Bound + 1).Count);
 
     private static List<Hit> Hits(ReaderSession session, Frame frame, Plan plan, Window window, int need)
     {

@@ -148,6 +148,24 @@ internal sealed class SqlitePublicStore : IPublicStore
     }
 
     /// <inheritdoc/>
+    public bool Tidy(int pages)
+    {
+        lock (_gate)
+        {
+            var before = raw.sqlite3_total_changes(_connection.Handle);
+            Commit(() =>
+            {
+                using var merge = _connection.PrepareOnce("INSERT INTO words (words, rank) VALUES ('merge', ?1)");
+                merge.Bind(1, pages).Run();
+                return false;
+            }, () => false);
+
+            // The full-text index tells in the count of changes whether there was anything to merge.
+            return raw.sqlite3_total_changes(_connection.Handle) - before >= 2;
+        }
+    }
+
+    /// <inheritdoc/>
     public IPublicStore Beside()
     {
         var path = _path + ".rebuild";
