@@ -158,6 +158,7 @@ public sealed class ReaderTests : IDisposable
         using var import = FileImport.Open(path);
         Should.Throw<RecordFileException>(() => { foreach (var _ in import) { } }).Message.ShouldContain("第 42 行");
         import.Rows.ShouldBe(40);
+        import.Fraction!.Value.ShouldBeInRange(0.001, 1);
     }
 
     [Fact]

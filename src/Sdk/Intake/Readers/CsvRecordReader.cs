@@ -6,6 +6,9 @@ namespace CreditKit.Intake.Readers;
 internal sealed class CsvRecordReader : TabularReader
 {
     private readonly CsvScanner _scanner;
+    private readonly FileStream _stream;
+    private readonly long _length;
+    private double _fraction;
     private bool _opened;
 
     public CsvRecordReader(string path, ReaderOptions options) : base(path, options)
@@ -13,11 +16,14 @@ internal sealed class CsvRecordReader : TabularReader
         TextEncodings.Register();
         var encoding = options.Encoding is { } name ? TextEncodings.Named(name) : TextEncodings.Detect(path);
         var delimiter = Delimiter(path, encoding);
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
-        _scanner = new(new StreamReader(stream, encoding, true, 1 << 16), delimiter, path, options.MaxColumns, options.MaxCell);
+        _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        _length = Math.Max(1, _stream.Length);
+        _scanner = new(new StreamReader(_stream, encoding, true, 1 << 16), delimiter, path, options.MaxColumns, options.MaxCell);
     }
 
     public override string? Sheet => null;
+
+    public override double? Fraction => Volatile.Read(ref _fraction);
 
     public override void Dispose() => _scanner.Dispose();
 
@@ -31,6 +37,8 @@ internal sealed class CsvRecordReader : TabularReader
     {
         row = default;
         if (!_scanner.Read(out var cells)) return false;
+        // Kept apart from the stream: who asks is on another thread than who reads.
+        Volatile.Write(ref _fraction, (double)_stream.Position / _length);
         row = new(_scanner.Row, cells);
         return true;
     }

@@ -14,6 +14,7 @@ internal sealed class JsonRecordReader : IRecordReader
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _ordinals = [];
     private RawRow? _pending;
+    private double _fraction;
     private int _number;
 
     public JsonRecordReader(string path, ReaderOptions options)
@@ -31,6 +32,8 @@ internal sealed class JsonRecordReader : IRecordReader
     public IReadOnlyList<string> Headings { get; private set; } = [];
 
     public int HeadingRow => 0;
+
+    public double? Fraction => Volatile.Read(ref _fraction);
 
     public bool NextSection()
     {
@@ -87,6 +90,7 @@ internal sealed class JsonRecordReader : IRecordReader
             while (_elements.MoveNext())
             {
                 _number++;
+                Volatile.Write(ref _fraction, (double)_stream.Position / Math.Max(1, _stream.Length));
                 if (_elements.Current.ValueKind != JsonValueKind.Object) throw ReadFault.UnknownFormat(_path, $"第 {_number} 项不是对象（{{…}}）");
                 _pending = new(_number, Cells(_elements.Current));
                 return true;

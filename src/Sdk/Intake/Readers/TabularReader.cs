@@ -12,6 +12,8 @@ internal abstract class TabularReader(string path, ReaderOptions options) : IRec
 
     public int HeadingRow { get; private set; }
 
+    public virtual double? Fraction => null;
+
     protected string FilePath => path;
 
     protected ReaderOptions Options => options;

@@ -12,6 +12,8 @@ internal sealed class XmlRecordReader : IRecordReader
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _ordinals = [];
     private RawRow? _pending;
+    private readonly FileStream _stream;
+    private double _fraction;
     private int _number;
     private bool _inside;
 
@@ -19,7 +21,8 @@ internal sealed class XmlRecordReader : IRecordReader
     {
         TextEncodings.Register();
         (_path, _options) = (path, options);
-        _reader = XmlReader.Create(path, new XmlReaderSettings
+        _stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        _reader = XmlReader.Create(_stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -35,6 +38,8 @@ internal sealed class XmlRecordReader : IRecordReader
     public IReadOnlyList<string> Headings { get; private set; } = [];
 
     public int HeadingRow => 0;
+
+    public double? Fraction => Volatile.Read(ref _fraction);
 
     public bool NextSection()
     {
@@ -69,6 +74,7 @@ internal sealed class XmlRecordReader : IRecordReader
                 if (!_reader.Read()) return false;
             if (_reader.EOF) return false;
             _number++;
+            Volatile.Write(ref _fraction, (double)_stream.Position / Math.Max(1, _stream.Length));
             _pending = new(_number, Row());
             return true;
         }
