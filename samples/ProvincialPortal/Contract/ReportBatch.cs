@@ -14,11 +14,11 @@ public sealed record ReportBatch
     public string? Purpose { get; init; }
 
     /// <summary>Licences.</summary>
-    public IReadOnlyList<LicenseEntry> Licenses { get; init; } = [];
+    public IReadOnlyList<LicenseEntry> Licenses { get; init => field = value ?? []; } = [];
 
     /// <summary>Penalties.</summary>
-    public IReadOnlyList<PenaltyEntry> Penalties { get; init; } = [];
+    public IReadOnlyList<PenaltyEntry> Penalties { get; init => field = value ?? []; } = [];
 
     /// <summary>Records to take down.</summary>
-    public IReadOnlyList<WithdrawalEntry> Withdrawals { get; init; } = [];
+    public IReadOnlyList<WithdrawalEntry> Withdrawals { get; init => field = value ?? []; } = [];
 }

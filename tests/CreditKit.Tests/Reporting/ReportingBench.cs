@@ -99,9 +99,10 @@ internal sealed class ReportingBench : IAsyncDisposable
         LongestWait = TimeSpan.FromMilliseconds(200),
     };
 
-    public Dispatcher Dispatcher(int batchSize = 100, int calls = 1, IOutbox? outbox = null, ILogger? log = null, IReportChannel? channel = null)
+    public Dispatcher Dispatcher(int batchSize = 100, int calls = 1, IOutbox? outbox = null, ILogger? log = null, IReportChannel? channel = null, TimeSpan? longestWait = null)
     {
         var options = Options(Portal.Urls.Count > 0 ? Address : null, batchSize, calls);
+        options.LongestWait = longestWait ?? options.LongestWait;
         if (channel is null)
         {
             var own = new PortalApiChannel(options, Time);
