@@ -10,9 +10,10 @@ internal static class PortalDocument
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            // Generators turn a bare number into double, which loses money.
+            // Generators turn a bare number into double, which loses money, and an untyped enum into a number.
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
             if (type == typeof(decimal)) schema.Format = "decimal";
+            if (type.IsEnum) schema.Type = JsonSchemaType.String;
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>

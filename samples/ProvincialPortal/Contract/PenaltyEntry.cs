@@ -6,7 +6,7 @@ namespace ProvincialPortal.Contract;
 public sealed record PenaltyEntry : EntryHead
 {
     /// <summary>Mark 不公示: collected, not shown.</summary>
-    public bool NotPublic { get; init; }
+    public bool? NotPublic { get; init; }
 
     /// <summary>Last day on which it is shown; null: no end in law.</summary>
     public DateOnly? LastDisclosedDay { get; init; }

@@ -1494,6 +1494,8 @@ namespace CreditKit.Tests.Reporting.Generated
         public string Key { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("result")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<RowResult>))]
         public RowResult Result { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("nationalId")]
