@@ -39,4 +39,6 @@ internal sealed class LedgerIntake(SqliteLedger ledger) : IRecordIntake
         if (DiesAfter) throw new IOException("died");
         return Task.FromResult(done ? WithdrawalOutcome.Withdrawn : WithdrawalOutcome.AlreadyWithdrawn);
     }
+
+    public Task<IReadOnlyList<string>> FindAsync(string documentNumber, string? counterpart = null, CancellationToken cancellation = default) => throw new NotSupportedException();
 }
