@@ -38,7 +38,7 @@ internal sealed class CreditKitEngine : IDisposable
         Projector = new Projector(Ledger, _store, ProjectionRules.Of(Policy, Desensitizer), time, denied);
 
         Channels = [.. options.Channels.Select(c => Named(c.Key, c.Value))];
-        Router = new ReportRouter(Channels, Policy.Decide);
+        Router = new ReportRouter(Channels, DecideForChannel);
         var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview), Router);
         Intake = new RecordIntake(Ledger, Validator, maker, Projector);
         Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time));
@@ -122,6 +122,18 @@ internal sealed class CreditKitEngine : IDisposable
         _query.Dispose();
         _store.Dispose();
         Ledger.Dispose();
+    }
+
+    // A period that is over, or not begun, sends nothing: its end travelled with the record.
+    private DisclosureDecision DecideForChannel(CreditRecord record, RecordStanding standing, Destination destination)
+    {
+        var decision = Policy.Decide(record, standing, destination);
+        var today = ChinaTime.DateOf(Time.GetUtcNow());
+        if (!decision.Allowed || (!(decision.Until <= today) && !(decision.From > today))) return decision;
+        var reason = decision.Until <= today
+            ? new DecisionReason("period-ended", $"公示期已于 {decision.LastDay:yyyy-MM-dd} 届满，不再报送。", decision.Edition, decision.Source, Blocks: true)
+            : new DecisionReason("period-not-begun", $"公示期自 {decision.From:yyyy-MM-dd} 开始，到期再报送。", decision.Edition, decision.Source, Blocks: true);
+        return decision with { Reasons = [reason, .. decision.Reasons] };
     }
 
     private static ChannelOptions Named(string name, ChannelOptions channel)

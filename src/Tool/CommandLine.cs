@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using System.CommandLine.Help;
 using CreditKit.Tool.Commands;
 
 namespace CreditKit.Tool;
@@ -10,18 +10,23 @@ internal static class CommandLine
     /// <summary>Runs one call and returns its exit code.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, TimeProvider? time = null)
     {
-        // The parser's own messages come in Chinese too.
-        CultureInfo.CurrentUICulture = new CultureInfo("zh-Hans");
-
         var root = new RootCommand("CreditKit：双公示数据的校验、入库、公示、脱敏与报送。") { Options = { Shared.Data, Shared.Authority, Shared.Json } };
         foreach (var command in All(time ?? TimeProvider.System)) root.Add(command);
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var fault in parsed.Errors) await error.WriteLineAsync($"用法有误：{fault.Message}").ConfigureAwait(false);
+            foreach (var fault in parsed.Errors) await error.WriteLineAsync($"用法有误：{ParserWords.Fault(fault)}").ConfigureAwait(false);
             await error.WriteLineAsync("运行 creditkit --help 查看全部命令，creditkit 命令 --help 查看一个命令的用法。").ConfigureAwait(false);
             return ExitCodes.Usage;
+        }
+
+        if (parsed.Action is HelpAction)
+        {
+            var help = new StringWriter();
+            await parsed.InvokeAsync(new InvocationConfiguration { Output = help }).ConfigureAwait(false);
+            await output.WriteAsync(ParserWords.Help(help.ToString())).ConfigureAwait(false);
+            return ExitCodes.Done;
         }
 
         try
@@ -56,6 +61,7 @@ internal static class CommandLine
         ReportCommand.Create(time),
         WithdrawCommand.Create(time),
         AuditCommand.Create(time),
+        TemplateCommand.Create(),
         DoctorCommand.Create(time),
     ];
 }

@@ -36,6 +36,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
             foreach (var row in file)
             {
                 batch.Add(row, maker);
+                if (!row.Report.MayPublish) observer?.Rejected(row);
                 if (batch.Count < BatchSize) continue;
                 summary = Commit(batch, summary, observer);
                 follower.Follow();

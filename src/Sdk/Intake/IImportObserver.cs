@@ -1,3 +1,4 @@
+using CreditKit.Intake.Readers;
 using CreditKit.Validation;
 
 namespace CreditKit.Intake;
@@ -11,6 +12,9 @@ internal interface IImportObserver
     /// <param name="id">Public id; null when rejected.</param>
     /// <param name="issues">What was found.</param>
     void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues);
+
+    /// <summary>A row that could not become a record, while it is at hand: for the error workbook.</summary>
+    void Rejected(ImportedRow row);
 
     /// <summary>What is to be said of the file as a whole.</summary>
     void File(ValidationIssue issue);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CreditKit.Intake;
+using CreditKit.Intake.Readers;
 using CreditKit.Tool.Output;
 using CreditKit.Validation;
 
@@ -11,30 +12,32 @@ internal static class ImportCommand
     public static Command Create(TimeProvider time)
     {
         var file = Shared.File("要导入的文件：CSV、XLSX、XLS、JSON、JSON Lines 或 XML");
-        var command = new Command("import", "导入一个文件：校验、入台账、公示、排入报送；可以重复运行") { file, Shared.Profile };
+        var report = new Option<FileInfo?>("--report") { Description = "把未接受的行写成错误报告表（XLSX）：改正标色的单元格后可直接再导入", HelpName = "ERRORS.xlsx" };
+        var command = new Command("import", "导入一个文件：校验、入台账、公示、排入报送；可以重复运行") { file, Shared.Profile, report };
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(ToolContext.From(parsed, time), parsed.GetValue(file)!, parsed.GetValue(Shared.Profile), cancellation), cancellation));
+            () => Run(ToolContext.From(parsed, time), parsed.GetValue(file)!, parsed.GetValue(Shared.Profile), parsed.GetValue(report), cancellation), cancellation));
         return command;
     }
 
-    private static int Run(ToolContext context, string path, FileInfo? profile, CancellationToken cancellation)
+    private static int Run(ToolContext context, string path, FileInfo? profile, FileInfo? report, CancellationToken cancellation)
     {
         var loaded = Shared.LoadProfile(profile);
         using var engine = context.OpenEngine();
         ImportSummary summary;
+        using var errors = new ErrorReport(report?.FullName, engine.Validator.Rules);
         if (context.Json)
         {
-            using var answer = new ProgramAnswer(context.OutputStream);
+            using var answer = new ProgramAnswer(context.OutputStream, errors);
             summary = engine.Files.Import(path, loaded, ToolContext.Actor, answer, null, cancellation);
             answer.Complete(summary);
         }
         else
         {
-            var answer = new PersonAnswer();
-            summary = Progress.Run(context, "正在导入", report => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new Relay(report), cancellation));
+            var answer = new PersonAnswer(errors);
+            summary = Progress.Run(context, "正在导入", tell => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new Relay(tell), cancellation));
             answer.Table.Print(context.Output);
             context.Output.WriteLine($"共 {summary.Rows:N0} 行：新增 {summary.Accepted:N0}，未变 {summary.Unchanged:N0}，更正 {summary.Corrected:N0}，未接受 {summary.Rejected:N0}。");
-            if (answer.Waiting > 0) context.Output.WriteLine($"{answer.Waiting:N0} 行没有审查人和审查日期，已入台账，审查后才会公示和报送。");
+            if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入）。");
         }
 
         return summary.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;
@@ -45,21 +48,21 @@ internal static class ImportCommand
         public void Report(ImportProgress value) => report(value.Rows, value.Fraction);
     }
 
-    private sealed class PersonAnswer : IImportObserver
+    private sealed class PersonAnswer(ErrorReport errors) : IImportObserver
     {
         public IssueTable Table { get; } = new();
-
-        public long Waiting { get; private set; }
 
         public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
         {
             foreach (var issue in issues) Table.Add(issue);
         }
 
+        public void Rejected(ImportedRow row) => errors.Add(row);
+
         public void File(ValidationIssue issue) => Table.Add(issue);
     }
 
-    private sealed class ProgramAnswer(Stream output) : IImportObserver, IDisposable
+    private sealed class ProgramAnswer(Stream output, ErrorReport errors) : IImportObserver, IDisposable
     {
         private readonly IssueStream _stream = new(output);
         private readonly List<(int Row, string Id)> _records = [];
@@ -69,6 +72,8 @@ internal static class ImportCommand
             foreach (var issue in issues) _stream.Add(issue);
             if (id is not null) _records.Add((row, id));
         }
+
+        public void Rejected(ImportedRow row) => errors.Add(row);
 
         public void File(ValidationIssue issue) => _stream.Add(issue);
 

@@ -1,9 +1,12 @@
+using System.Globalization;
 using CreditKit.Validation;
-using Spectre.Console;
 
 namespace CreditKit.Tool.Output;
 
-/// <summary>The answer to a file for a person: what blocks first, then what warns; long lists are cut with a word on how to see all.</summary>
+/// <summary>
+/// The answer to a file for a person: first what blocks, then what to look at, then what is held back from reporting. A
+/// paragraph per issue rather than a table: Chinese sentences in narrow columns are not readable.
+/// </summary>
 internal sealed class IssueTable
 {
     private const int Shown = 40;
@@ -37,29 +40,34 @@ internal sealed class IssueTable
 
     public void Print(TextWriter output)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (Console.IsOutputRedirected) console.Profile.Width = 160;
-        List(console, "不能公示，请更正后重新导入", _blocks, _blockCount);
-        List(console, "可以公示，请核对", _warnings, _warningCount);
+        List(output, "不能公示，请更正后重新导入", _blocks, _blockCount);
+        List(output, "可以公示，请核对", _warnings, _warningCount);
         if (_held.Count > 0)
         {
-            var table = new Table { Title = new TableTitle("可以公示，但暂不能报送"), Border = TableBorder.Simple };
-            table.AddColumn("行数").AddColumn("缺什么");
-            foreach (var (_, (message, rows)) in _held) table.AddRow(new Text(rows.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)), new Text(message));
-            console.Write(table);
+            output.WriteLine("可以公示，但暂不能报送");
+            foreach (var (_, (message, rows)) in _held) output.WriteLine($"  {Number(rows)} 行：{message}");
+            output.WriteLine();
         }
 
-        if (_infoCount > 0) console.WriteLine($"另有 {_infoCount:N0} 条说明（自动规范的写法等），用 --json 查看全部。");
+        if (_infoCount > 0) output.WriteLine($"另有 {Number(_infoCount)} 条说明（自动规范的写法等），用 --json 查看全部。");
     }
 
-    private static void List(IAnsiConsole console, string title, List<ValidationIssue> issues, long count)
+    private static void List(TextWriter output, string title, List<ValidationIssue> issues, long count)
     {
         if (count == 0) return;
-        var table = new Table { Title = new TableTitle($"{title}（{count:N0} 处）"), Border = TableBorder.Simple };
-        table.AddColumn("行").AddColumn("列").AddColumn("问题").AddColumn("应当怎样").AddColumn("依据");
+        output.WriteLine($"{title}（{Number(count)} 处）");
         foreach (var issue in issues)
-            table.AddRow(new Text(issue.Row == 0 ? "" : issue.Row.ToString(System.Globalization.CultureInfo.InvariantCulture)), new Text(issue.Field), new Text(issue.Message), new Text(issue.Hint), new Text(issue.Source));
-        console.Write(table);
-        if (count > issues.Count) console.WriteLine($"只列出前 {issues.Count} 处，用 --json 查看全部，或用 --report 生成错误报告表。");
+        {
+            output.WriteLine($"  {(issue.Row > 0 ? $"第 {issue.Row} 行 " : "")}{(issue.Field.Length > 0 ? $"〔{issue.Field}〕" : "")}");
+            output.WriteLine($"    {Sentence(issue.Message)}");
+            if (issue.Hint.Length > 0) output.WriteLine($"    应当：{Sentence(issue.Hint)}{(issue.Source.Length > 0 ? $"（依据：{issue.Source}）" : "")}");
+        }
+
+        if (count > issues.Count) output.WriteLine($"  只列出前 {issues.Count} 处；用 --json 查看全部。");
+        output.WriteLine();
     }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Sentence(string text) => text.EndsWith('。') ? text : text + "。";
 }
