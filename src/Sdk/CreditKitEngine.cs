@@ -124,12 +124,13 @@ internal sealed class CreditKitEngine : IDisposable
         Ledger.Dispose();
     }
 
-    // A period that is over, or not begun, sends nothing: its end travelled with the record.
+    // A period that is over, or not begun, sends nothing: its end travelled with the record. What is collected without
+    // being shown has no period to end.
     private DisclosureDecision DecideForChannel(CreditRecord record, RecordStanding standing, Destination destination)
     {
         var decision = Policy.Decide(record, standing, destination);
         var today = ChinaTime.DateOf(Time.GetUtcNow());
-        if (!decision.Allowed || (!(decision.Until <= today) && !(decision.From > today))) return decision;
+        if (!decision.Allowed || decision.MarkedNotPublic || (!(decision.Until <= today) && !(decision.From > today))) return decision;
         var reason = decision.Until <= today
             ? new DecisionReason("period-ended", $"公示期已于 {decision.LastDay:yyyy-MM-dd} 届满，不再报送。", decision.Edition, decision.Source, Blocks: true)
             : new DecisionReason("period-not-begun", $"公示期自 {decision.From:yyyy-MM-dd} 开始，到期再报送。", decision.Edition, decision.Source, Blocks: true);

@@ -26,7 +26,7 @@ internal static partial class ParserWords
         if (MissingOption().Match(message) is { Success: true } option) return $"必须写明选项 {option.Groups[1].Value}。";
         if (MissingValue().Match(message) is { Success: true } value) return $"选项 {value.Groups[1].Value} 后面缺少值。";
         if (Unreadable().Match(message) is { Success: true } text) return $"“{text.Groups[1].Value}”不是 {text.Groups[2].Value} 能接受的值。";
-        if (NotAmong().Match(message) is { Success: true } among) return $"“{among.Groups[1].Value}”不在可用的值之内：{among.Groups[2].Value.ReplaceLineEndings("、").Replace("'", "", StringComparison.Ordinal).Trim('、', ' ')}。";
+        if (NotAmong().Match(message) is { Success: true } among) return $"“{among.Groups[1].Value}”不在可用的值之内：{among.Groups[2].Value.ReplaceLineEndings("、").Replace("'", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal).Trim('、', ' ')}。";
         return message;
     }
 
