@@ -25,6 +25,7 @@ internal static partial class ColumnEndpoints
         Pages(group, column);
         Files(group, column);
         ApiEndpoints.Map(group, column);
+        CaseEndpoints.Map(group, column, endpoints.ServiceProvider);
         group.Map("/{**rest}", http => Rest(http, column)).ExcludeFromDescription();
         return group;
     }

@@ -35,6 +35,18 @@ public static class PageTemplates
     /// <summary>Nothing here, or not yet ready: <see cref="MessagePage"/>.</summary>
     public const string Message = "message";
 
+    /// <summary>A public form: <see cref="FormPage"/>.</summary>
+    public const string Form = "form";
+
+    /// <summary>The receipt of a form: <see cref="ReceiptPage"/>.</summary>
+    public const string Receipt = "receipt";
+
+    /// <summary>The state of a case: <see cref="CaseStatePage"/>.</summary>
+    public const string CaseState = "case";
+
+    /// <summary>What is public of cases: <see cref="CasesPage"/>.</summary>
+    public const string Cases = "cases";
+
     /// <summary>Every page with the type of its view model.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
@@ -48,6 +60,10 @@ public static class PageTemplates
         [About] = typeof(AboutPage),
         [Data] = typeof(DataPage),
         [Message] = typeof(MessagePage),
+        [Form] = typeof(FormPage),
+        [Receipt] = typeof(ReceiptPage),
+        [CaseState] = typeof(CaseStatePage),
+        [Cases] = typeof(CasesPage),
     };
 
     /// <summary>Parts that pages include with <c>{{&gt; name}}</c>; an agency may bring its own of each.</summary>

@@ -41,7 +41,7 @@ internal static class DetailMapper
             RepairText = repair.Text,
             Repairable = repair.Now,
             RepairUrl = context.Urls.Remedy + "#repair",
-            ObjectionUrl = context.Urls.Remedy + "#objection",
+            ObjectionUrl = context.Options.Cases.Enabled ? context.Urls.Page("/objection", "record=" + record.Id) : context.Urls.Remedy + "#objection",
             ListUrl = list,
             PageUrl = context.Urls.Record(record.Id),
         };

@@ -35,6 +35,7 @@ internal static class PlainPages
             Title = Title(context, "异议与修复"),
             Frame = Column(context, "/remedy", "异议与修复", "异议申请和信用修复的条件、材料和途径", false),
             FormsUrl = context.Options.FormsUrl ?? "",
+            Forms = CaseForms.Links(context),
             RepairUrl = context.Options.RepairUrl ?? "",
             HasContact = agency.Phone is not null || agency.Email is not null || agency.Address is not null,
             RemedyText = context.Options.DefaultRemedy,

@@ -12,6 +12,12 @@ public sealed class CaseOptions
     /// <summary>Whether results are published, masked, also where the region's rules do not ask for it. Default: true.</summary>
     public bool PublishResults { get; set; } = true;
 
+    /// <summary>How many forms one address may post in ten minutes; 0: no limit. Default: 20.</summary>
+    public int PostsPerTenMinutes { get; set; } = 20;
+
+    /// <summary>Whether the limit also holds for loopback, where a proxy without forwarded headers makes all visitors one. Default: false.</summary>
+    public bool LimitLoopback { get; set; }
+
     /// <summary>Largest paper, in bytes. Default: 10 MB.</summary>
     public int MaxAttachmentBytes { get; set; } = 10_000_000;
 

@@ -3,6 +3,9 @@ namespace CreditKit.Templates.Models;
 /// <summary>A choice of a filter.</summary>
 public sealed record OptionModel
 {
+    /// <summary>Name of the field in a form; empty in a filter.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The value.</summary>
     public string Value { get; init; } = "";
 

@@ -6,6 +6,9 @@ public sealed record RemedyPage : PageModel
     /// <summary>Where forms are; may be empty.</summary>
     public string FormsUrl { get; init; } = "";
 
+    /// <summary>Forms of this column, each with a word on what it is for; empty where there are none.</summary>
+    public IReadOnlyList<LinkModel> Forms { get; init; } = [];
+
     /// <summary>Where repair is applied for; may be empty.</summary>
     public string RepairUrl { get; init; } = "";
 
