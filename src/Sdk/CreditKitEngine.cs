@@ -1,4 +1,5 @@
 using CreditKit.Calendar;
+using CreditKit.Cases;
 using CreditKit.Desensitization;
 using CreditKit.Intake;
 using CreditKit.Ledger;
@@ -42,6 +43,8 @@ internal sealed class CreditKitEngine : IDisposable
         var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview), Router);
         Intake = new RecordIntake(Ledger, Validator, maker, Projector);
         Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time));
+        Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
+            text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
         Loggers = loggers;
     }
 
@@ -70,6 +73,9 @@ internal sealed class CreditKitEngine : IDisposable
     public RecordIntake Intake { get; }
 
     public FileIntake Files { get; }
+
+    /// <summary>Objections, repair, withdrawals on notice, platform cases.</summary>
+    public CaseOffice Cases { get; }
 
     public ILoggerFactory Loggers { get; }
 

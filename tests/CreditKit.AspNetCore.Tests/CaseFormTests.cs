@@ -204,6 +204,8 @@ public sealed partial class CaseFormTests : IDisposable
     /// <summary>Filing needs no way into the records.</summary>
     private sealed class NoIntake : IRecordIntake
     {
+        public Task<IReadOnlyList<string>> FindAsync(string documentNumber, string? counterpart = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
         public Task<IntakeResult> SubmitAsync(CreditRecord record, SourceReference source, CancellationToken cancellation = default) => throw new NotSupportedException();
 
         public Task<IntakeResult> CorrectAsync(string id, CreditRecord record, string reason, SourceReference source, CancellationToken cancellation = default) => throw new NotSupportedException();

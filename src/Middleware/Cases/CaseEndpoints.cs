@@ -19,20 +19,23 @@ internal static class CaseEndpoints
     public static void Map(RouteGroupBuilder group, Column column, IServiceProvider services)
     {
         if (!column.Options.Cases.Enabled) return;
-        var inbox = services.GetService<ICaseInbox>()
-            ?? throw new InvalidOperationException("CK1605：设置了 Cases.Enabled，但没有可以写入的台账。请在有台账的站点上开通表单；只展示公示库的站点请改用 FormsUrl 指向表单所在的网址。");
+        if (services.GetService<IServiceProviderIsService>()?.IsService(typeof(ICaseInbox)) != true)
+            throw new InvalidOperationException("CK1605：设置了 Cases.Enabled，但没有可以写入的台账。请在有台账的站点上开通表单；只展示公示库的站点请改用 FormsUrl 指向表单所在的网址。");
+
+        // Mapping opens no file: tools that start the host to read its endpoints must not make a ledger.
+        var inbox = new Lazy<ICaseInbox>(services.GetRequiredService<ICaseInbox>);
         var gate = new FormGate(column.Options.Cases, services.GetRequiredService<TimeProvider>());
 
         foreach (var kind in Enum.GetValues<CaseKind>())
         {
-            if (!inbox.Accepts(kind)) continue;
-            Page(CaseForms.PathOf(kind), http => FormAsync(http, column, inbox, kind));
-            Post(CaseForms.PathOf(kind), http => FileAsync(http, column, inbox, gate, kind));
+            if (kind == CaseKind.CreditRepair && !column.Options.Cases.RepairForm) continue;
+            Page(CaseForms.PathOf(kind), http => FormAsync(http, column, inbox.Value, kind));
+            Post(CaseForms.PathOf(kind), http => FileAsync(http, column, inbox.Value, gate, kind));
         }
 
         Page(CaseForms.StatePath, http => WriteAsync(http, column, c => column.Render(PageTemplates.Form, CaseForms.State(c, "", []))));
-        Post(CaseForms.StatePath, http => StateAsync(http, column, inbox, gate));
-        Page(CaseForms.ListPath, http => WriteAsync(http, column, c => column.Render(PageTemplates.Cases, CaseForms.List(c, inbox.Published(LongestList)))));
+        Post(CaseForms.StatePath, http => StateAsync(http, column, inbox.Value, gate));
+        Page(CaseForms.ListPath, http => WriteAsync(http, column, c => column.Render(PageTemplates.Cases, CaseForms.List(c, inbox.Value.Published(LongestList)))));
 
         void Page(string pattern, RequestDelegate handler) => group.MapMethods(pattern, ApiEndpoints.Verbs, handler).ExcludeFromDescription();
         void Post(string pattern, RequestDelegate handler) => group.MapMethods(pattern, [HttpMethods.Post], handler).ExcludeFromDescription();

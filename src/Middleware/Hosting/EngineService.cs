@@ -17,6 +17,7 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         holder.Engine.Projector.CatchUp(cancellation: cancellationToken);
+        await holder.Engine.Cases.HealAsync(cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using CreditKit;
 using CreditKit.AspNetCore;
 using CreditKit.AspNetCore.Hosting;
+using CreditKit.Cases;
 using CreditKit.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,7 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton(provider => provider.GetRequiredService<EngineHolder>().Query);
         services.AddSingleton<IRecordIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Intake);
         services.AddSingleton<IFileIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Files);
+        services.AddSingleton<ICaseInbox>(provider => provider.GetRequiredService<EngineHolder>().Engine.Cases.Inbox);
         services.AddHostedService<EngineService>();
         services.AddHostedService<ReportingService>();
         services.AddColumn();

@@ -44,9 +44,10 @@ internal sealed class CaseActs(CaseRegistry registry, IRecordIntake intake, Take
                 await ActAsync(file, cancellation);
                 healed++;
             }
-            catch (CreditKitException e) when (e.Code is "CK1703" or "CK1706")
+            catch (CreditKitException e) when (e.Code.StartsWith("CK17", StringComparison.Ordinal))
             {
-                // Another process was faster, or the case is back at verified: nothing is left to heal here.
+                // Another process was faster, the case is back at verified, or its record is gone: a person sees it in the
+                // worklist, and the agency's site starts.
             }
         }
 

@@ -53,6 +53,9 @@ internal sealed record CaseContent
     /// <summary>Where the limits come from.</summary>
     public string LimitSource { get; init; } = "";
 
+    /// <summary>The counterpart's name as the column showed it when the commitment was published.</summary>
+    public string PublicSubject { get; init; } = "";
+
     /// <summary>When a broken commitment was found.</summary>
     public DateOnly? BrokenOn { get; init; }
 

@@ -28,18 +28,17 @@ internal sealed class CaseNotices(CaseLaw law, CaseOptions options, CommitmentFo
     }
 
     /// <summary>The repair commitment (公开做出信用修复承诺).</summary>
-    public PublicNotice Commitment(LedgerRecord record, DateTimeOffset now)
-    {
-        var number = DocumentNumber(record);
-        return Notice(PublicNoticeKind.RepairCommitment, "信用修复承诺", commitment.Text(publicName(record.PublicId) ?? "当事人", number), record, number, now);
-    }
+    public PublicNotice Commitment(string subject, LedgerRecord record, DateTimeOffset now) =>
+        Notice(PublicNoticeKind.RepairCommitment, "信用修复承诺", commitment.Text(subject), record, "", now);
+
+    /// <summary>The counterpart's name as the column shows it.</summary>
+    public string Subject(LedgerRecord record) => publicName(record.PublicId) ?? "当事人";
 
     /// <summary>A commitment that was not kept.</summary>
     public PublicNotice Broken(CaseContent content, LedgerRecord record, DateTimeOffset now)
     {
-        var number = DocumentNumber(record);
         var why = string.IsNullOrWhiteSpace(content.PublicText) ? "" : $"说明：{Safe(content.PublicText, content, record)}";
-        return Notice(PublicNoticeKind.CommitmentBroken, "违背信用修复承诺", $"就{(number.Length == 0 ? "一项行政处罚决定" : number)}作出的信用修复承诺，经认定未被遵守，依法依规处理。{why}", record, number, now);
+        return Notice(PublicNoticeKind.CommitmentBroken, "违背信用修复承诺", $"{(content.PublicSubject.Length == 0 ? "当事人" : content.PublicSubject)}作出的信用修复承诺，经认定未被遵守，依法依规处理。{why}", record, "", now);
     }
 
     private PublicNotice Notice(PublicNoticeKind kind, string title, string text, LedgerRecord? record, string number, DateTimeOffset now) => new()

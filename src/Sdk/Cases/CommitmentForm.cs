@@ -21,9 +21,9 @@ internal sealed class CommitmentForm
         return Read("Cases/commitment.json", reader.ReadToEnd());
     }
 
-    /// <summary>The commitment as it is published.</summary>
-    public string Text(string subject, string documentNumber) =>
-        $"{subject}就行政处罚决定（{(documentNumber.Length == 0 ? "无文号" : documentNumber)}）申请信用修复，公开承诺：\n{string.Join('\n', Clauses.Select((c, i) => $"{i + 1}．{c.Text}"))}";
+    /// <summary>The commitment as it is published. It does not name the penalty, which is no longer shown after the repair.</summary>
+    public string Text(string subject) =>
+        $"{subject}申请信用修复，公开承诺：\n{string.Join('\n', Clauses.Select((c, i) => $"{i + 1}．{c.Text}"))}";
 
     private static CommitmentForm Read(string name, string json)
     {

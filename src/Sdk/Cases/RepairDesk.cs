@@ -11,10 +11,11 @@ internal sealed class RepairDesk(CaseRegistry registry, CaseClock clock, RepairR
     {
         var file = Load(number, CaseAct.Admit);
         var record = registry.Record(file);
-        return registry.Step(file, CaseAct.Admit, ruling.Actor, ruling.Reason, new CaseChange(file.Content with { Reply = ruling.Reply ?? ruling.Reason })
+        var subject = notices.Subject(record);
+        return registry.Step(file, CaseAct.Admit, ruling.Actor, ruling.Reason, new CaseChange(file.Content with { Reply = ruling.Reply ?? ruling.Reason, PublicSubject = subject })
         {
             Limits = clock.OnAdmission(CaseKind.CreditRepair, file.Row.ReceivedOn, registry.Today, rules.SeverityOf(record)),
-            Notices = file.Content.CommitmentClauses.Length > 0 ? [notices.Commitment(record, registry.Now)] : [],
+            Notices = file.Content.CommitmentClauses.Length > 0 ? [notices.Commitment(subject, record, registry.Now)] : [],
         });
     }
 

@@ -68,7 +68,8 @@ public class RepairDeskTests
         f.Office.Inbox.Published(10).ShouldBeEmpty();
         f.Office.Repairs.Admit(receipt.Number, Says());
         var commitment = f.Office.Inbox.PublishedOf(id).ShouldHaveSingleItem();
-        commitment.Text.ShouldContain("云州晨光食品有限公司就行政处罚决定（云市监罚〔2026〕1号）申请信用修复，公开承诺");
+        commitment.Text.ShouldContain("云州晨光食品有限公司申请信用修复，公开承诺");
+        (commitment.Text + commitment.DocumentNumber).ShouldNotContain("云市监罚", Case.Sensitive, "the penalty is not named: after the repair it is gone everywhere");
         commitment.Text.ShouldContain("自愿接受社会监督");
         commitment.Text.ShouldNotContain("83331234");
         f.Office.Desk.Verify(receipt.Number, Says("罚款已缴清"));
@@ -97,6 +98,7 @@ public class RepairDeskTests
 
         var notice = f.Office.Inbox.PublishedOf(id).ShouldHaveSingleItem();
         notice.Title.ShouldBe("违背信用修复承诺");
+        notice.Text.ShouldStartWith("云州晨光食品有限公司作出的信用修复承诺");
         notice.Text.ShouldNotContain("13900001111");
         f.Ledger.FindByPublicId(id)!.Standing.WithdrawnAt.ShouldNotBeNull("what has ended is never shown again");
 
