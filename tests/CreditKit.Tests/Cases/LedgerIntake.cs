@@ -15,8 +15,6 @@ internal sealed class LedgerIntake(SqliteLedger ledger) : IRecordIntake
 
     public int Calls { get; private set; }
 
-    public Task<IReadOnlyList<string>> FindAsync(string documentNumber, string? counterpart = null, CancellationToken cancellation = default) => throw new NotSupportedException();
-
     public Task<IntakeResult> SubmitAsync(CreditRecord record, SourceReference source, CancellationToken cancellation = default) => throw new NotSupportedException();
 
     public Task<IntakeResult> CorrectAsync(string id, CreditRecord record, string reason, SourceReference source, CancellationToken cancellation = default)
