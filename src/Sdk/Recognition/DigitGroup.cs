@@ -48,9 +48,14 @@ internal ref struct DigitGroup(Span<char> digits, Span<int> ends, Span<byte> cou
             if (at == start) return;
             Ends[Runs] = at;
             Counts[Runs++] = (byte)count;
-            if (Runs == Ends.Length) return;
             var next = SkipSeparator(text, at, out var hyphen);
             if (next == at || next >= text.Length || !Chars.IsDigit(text[next])) return;
+            if (Runs == Ends.Length)
+            {
+                Continues = true;
+                return;
+            }
+
             Hyphens |= hyphen;
             at = next;
         }

@@ -25,12 +25,22 @@ internal static class NumberRecognizer
 
         var group = new DigitGroup(stackalloc char[DigitGroup.MaxDigits], stackalloc int[DigitGroup.MaxDigits], stackalloc byte[DigitGroup.MaxDigits]);
         group.Read(text, at);
+        // 1 1 1 1 …: a long chain of crumbs is no number; skipping them keeps the time linear with a small factor.
+        if (group.Continues && group.Runs >= 10 && Crumbs(ref group) is > 1 and var crumbs) return group.Ends[crumbs - 1];
         if (TryIdentity(text, at, ref group, found, out var end)
             || TryCard(text, at, ref group, joined, found, out end)
             || TryMobile(text, at, ref group, joined, found, out end)
             || LandlineRecognizer.TryRead(text, at, ref group, joined, found, out end)
             || TryAccount(text, at, runEnd, found, out end)) return end;
         return runEnd;
+    }
+
+    /// <summary>How many runs of at most two digits the group begins with.</summary>
+    private static int Crumbs(ref DigitGroup group)
+    {
+        var run = 0;
+        while (run < group.Runs && group.Counts[run] - (run == 0 ? 0 : group.Counts[run - 1]) <= 2) run++;
+        return run;
     }
 
     private static bool TryIdentity(ReadOnlySpan<char> text, int at, ref DigitGroup group, List<RecognizedSpan> found, out int end)

@@ -20,6 +20,7 @@ public sealed class TextRecognizerTests
     [InlineData("1101051949\n1231002X", "identity-number=1101051949\n1231002X")]
     [InlineData("1101051949\u200b1231002X", "identity-number=1101051949\u200b1231002X")]
     [InlineData("ab11010519491231002Xcd", "identity-number=11010519491231002X")]
+    [InlineData("xy6277032264928611", "bank-card=6277032264928611")]
     [InlineData("身份证110105491231002。", "identity-number=110105491231002")]
     [InlineData("身份证号：350402199001011111，", "identity-number=350402199001011111")]
     [InlineData("税务登记号11010519491231002X01", "identity-number=11010519491231002X")]
