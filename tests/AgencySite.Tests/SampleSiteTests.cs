@@ -152,9 +152,10 @@ public sealed class SampleSiteTests(SiteFixture site)
     private static List<string> Secrets()
     {
         // The legal representative of an organisation may be shown; everybody else's name may not.
+        // Addresses are measured on the corpus: a place of business that is a dwelling may stand in a licence.
         var open = s_personal.TryGetProperty("legalRepresentative", out var shown) ? shown.EnumerateArray().Select(e => e.GetString()!).ToHashSet() : [];
         return [.. s_personal.EnumerateObject()
-            .Where(kind => kind.Name != "legalRepresentative" && kind.Value.ValueKind == JsonValueKind.Array)
+            .Where(kind => kind.Name is not ("legalRepresentative" or "home") && kind.Value.ValueKind == JsonValueKind.Array)
             .SelectMany(kind => kind.Value.EnumerateArray().Select(e => e.GetString()!))
             .Where(secret => !open.Contains(secret))
             .Distinct()];

@@ -17,6 +17,7 @@ internal sealed class RecordProjection
     private readonly List<string> _known = [];
     private readonly List<string> _keep = [];
     private readonly List<PublicField> _fields = [];
+    private readonly Dictionary<string, MaskedText> _masked = new(StringComparer.Ordinal);
 
     public RecordProjection(Desensitizer masker, MaskingPolicy policy, CreditRecord record)
     {
@@ -35,6 +36,7 @@ internal sealed class RecordProjection
         Add(_keep, Clean(record.DecidingAuthority.Name));
         Add(_keep, Clean(record.DataSource.Name));
 
+        Learn(record);
         DisplayName = name is null ? NoName
             : personal ? MaskedName(name, "Counterpart.Name", PartyCategory.NaturalPerson)
             : PartyCategoryName == PartyCategory.Organization || PartyCategoryName == PartyCategory.SoleTrader ? ShownName(name, "Counterpart.Name", PartyCategoryName)
@@ -193,7 +195,36 @@ internal sealed class RecordProjection
         _ => _policy.Mask(PersonalDataKind.PersonName, name),
     };
 
-    private MaskedText Text(string? value) => Clean(value) is { } text ? _masker.Mask(text, _known, _keep) : new MaskedText("", []);
+    // The same text stands in the fields, the summary and the title: it is read once.
+    private MaskedText Text(string? value)
+    {
+        if (Clean(value) is not { } text) return new MaskedText("", []);
+        if (!_masked.TryGetValue(text, out var masked)) _masked[text] = masked = _masker.Mask(text, _known, _keep);
+        return masked;
+    }
+
+    /// <summary>A name that gives itself away in one place of the record is hidden in every other.</summary>
+    private void Learn(CreditRecord record)
+    {
+        var texts = record switch
+        {
+            AdministrativePenalty penalty => [penalty.ViolationFacts, penalty.PenaltyContent, penalty.Remarks],
+            AdministrativeLicense license => new[] { license.Content, license.Remarks },
+            _ => [],
+        };
+        var learned = false;
+        foreach (var text in texts)
+            foreach (var span in Text(text).Spans)
+            {
+                if (span.Kind != PersonalDataKind.PersonName || span.Length < 2) continue;
+                var name = Clean(text)!.Substring(span.Start, span.Length);
+                if (_known.Contains(name) || _keep.Contains(name)) continue;
+                _known.Add(name);
+                learned = true;
+            }
+
+        if (learned) _masked.Clear();
+    }
 
     private (string? Value, bool Masked) Identifier(string? value)
     {

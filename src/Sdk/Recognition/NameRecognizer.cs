@@ -17,9 +17,11 @@ internal static class NameRecognizer
         {
             var from = i;
             i = SkipAside(text, i);
-            while (i < text.Length && i - from < 30 && (Chars.IsColon(text[i]) || text[i] is ' ' or '　' or '“' or '"' or '「' or '\t' or '【')) i++;
+            while (i < text.Length && i - from < 30 && (Chars.IsColon(text[i]) || text[i] is ' ' or '　' or '“' or '”' or '"' or '「' or '」' or '\t' or '【')) i++;
             if (i > from && Labels.MatchBefore(text, from) > 0) promise = NamePromise.Label;
             if (i == from && i < text.Length && text[i] is '为' or '是' or '系' or '叫') i++;
+            // 对当事人负责人、张三、李四的询问笔录: the names go on behind the cue.
+            if (i == from && i < text.Length && text[i] == '、') (i, promise) = (i + 1, NamePromise.Cue);
             if (promise == NamePromise.Label && TryLatin(text, i, found, out var latin)) return latin;
         }
 
@@ -55,6 +57,62 @@ internal static class NameRecognizer
         var length = NameParser.Length(text, at, NamePromise.Suffix);
         if (length == 0 || at + length >= text.Length || text[at + length] is not ('）' or ')' or '】')) return;
         found.Add(new(at, length, PersonalDataKind.PersonName, false));
+    }
+
+    /// <summary>Reads a quoted name of which the text says that it is a signature: “张三”的签名.</summary>
+    public static void ReadQuote(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        var length = NameParser.Length(text, at, NamePromise.Cue);
+        var close = at + length;
+        if (length == 0 || close + 1 >= text.Length || text[close] is not ('”' or '」' or '"')) return;
+        var behind = text[(close + 1)..Math.Min(text.Length, close + 4)];
+        if (behind.Contains('签') || behind[0] == '系') found.Add(new(at, length, PersonalDataKind.PersonName, false));
+    }
+
+    /// <summary>
+    /// What a first reading leaves: the other names of a list of which one is known, and the name before a telephone or
+    /// identity number, as in 张三（138…） and 张三，电话138….
+    /// </summary>
+    public static void ReadAround(ReadOnlySpan<char> text, List<RecognizedSpan> found)
+    {
+        for (var n = 0; n < found.Count && n < 10_000; n++)
+        {
+            var span = found[n];
+            if (span.Kind == PersonalDataKind.PersonName)
+            {
+                var next = SkipAside(text, span.End);
+                if (next < text.Length && text[next] is '、' or '和' or '与' or '及' && !IsFound(found, next + 1)) ReadList(text, next + 1, NamePromise.Cue, found);
+                var before = span.Start - 1;
+                if (before < 2 || text[before] is not ('、' or '和' or '与' or '及')) continue;
+                if (text[before - 1] is '）' or ')') before = OpeningBracket(text, before - 1);
+                if (before > 1 && !EndsFound(found, before)) TryBefore(text, before, found);
+            }
+            else if (span.Kind is PersonalDataKind.Mobile or PersonalDataKind.Landline or PersonalDataKind.IdentityNumber or PersonalDataKind.WeChat or PersonalDataKind.QQ)
+            {
+                var at = span.Start - 1;
+                while (at > 0 && span.Start - at < 14 && text[at] is not ('（' or '(' or '，' or ',' or '。' or '；' or '、' or '\n')) at--;
+                if (at > 1 && text[at] is '（' or '(' or '，' or ',' && !EndsFound(found, at)) TryBefore(text, at, found);
+            }
+        }
+    }
+
+    private static int OpeningBracket(ReadOnlySpan<char> text, int close)
+    {
+        for (var i = close - 1; i >= 0 && close - i < 60; i--)
+            if (text[i] is '（' or '(') return i;
+        return 0;
+    }
+
+    private static bool IsFound(List<RecognizedSpan> found, int start)
+    {
+        foreach (var span in found) if (span.Start == start && span.Kind == PersonalDataKind.PersonName) return true;
+        return false;
+    }
+
+    private static bool EndsFound(List<RecognizedSpan> found, int end)
+    {
+        foreach (var span in found) if (span.End == end) return true;
+        return false;
     }
 
     /// <summary>Reads names at the start of a clause, where only the words behind them tell: 张伟和王芳共同出资.</summary>

@@ -21,6 +21,7 @@ public static class TextRecognizer
         Scan(text, found);
         if (knownNames is not null) foreach (var name in knownNames) FindAll(text, name, found);
         if (found.Count == 0) return found;
+        NameRecognizer.ReadAround(text, found);
         if (keep is { Count: > 0 }) Keep(text, keep, found);
         return Resolve(found);
     }
@@ -59,7 +60,8 @@ public static class TextRecognizer
                     NameRecognizer.ReadClause(text, i + 1, found);
                     continue;
                 case Open:
-                    NameRecognizer.ReadBracket(text, i + 1, found);
+                    if (text[i] is '“' or '「') NameRecognizer.ReadQuote(text, i + 1, found);
+                    else NameRecognizer.ReadBracket(text, i + 1, found);
                     continue;
                 case Title:
                     if (IsTitle(text, i)) NameRecognizer.TryBefore(text, i, found);
@@ -213,7 +215,7 @@ public static class TextRecognizer
         foreach (var c in PlateRecognizer.Provinces) table[c] = PlateHead;
         foreach (var c in "号室栋幢弄组户单房") table[c] = HomeSuffix;
         foreach (var c in "，。；;,、\n") table[c] = Stop;
-        foreach (var c in "（(【") table[c] = Open;
+        foreach (var c in "（(【“「") table[c] = Open;
         foreach (var c in "男女身公居汉") table[c] = Gender;
         foreach (var c in "先同小等") table[c] = Title;
         foreach (var c in NameRecognizer.Cues.FirstCharacters) table[c] |= NameCue;
