@@ -162,7 +162,8 @@ internal static class NameRecognizer
         var start = dot;
         while (start > 0 && dot - start < 6 && Chars.IsHan(text[start - 1]) && Cues.MatchBefore(text, start) == 0
             && (dot - start < 2 || Contexts.MatchBefore(text, start) == 0 || NameParser.IsTransliteration(text.Slice(start - 1, 2)))) start--;
-        if (start == dot) return false;
+        // The chain is read once, from its first dot: a text of nothing but dots costs linear time.
+        if (start == dot || (start > 0 && Chars.IsMiddleDot(text[start - 1]))) return false;
         var cued = Cues.MatchBefore(text, start) > 0 || start == 0 || Chars.IsColon(text[start - 1]);
         var length = NameParser.Length(text, start, cued ? NamePromise.Cue : NamePromise.Context);
         if (start + length <= dot) return false;
