@@ -97,6 +97,7 @@ public sealed class SiteFixture : IAsyncLifetime, IDisposable
         }
 
         _process?.Dispose();
+        _process = null;
         Site?.Dispose();
         Portal?.Dispose();
         if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);

@@ -11,7 +11,6 @@ namespace CreditKit.AspNetCore;
 internal static class FrontMapper
 {
     private const int Newest = 8;
-    private static readonly SearchValues<char> WordEnds = SearchValues.Create("，。；、：（( ,;");
 
     public static FrontPage Map(PageContext context)
     {
@@ -64,7 +63,7 @@ internal static class FrontMapper
         return figures;
     }
 
-    /// <summary>A document number, the start of a name, and a category or the start of a text, from the newest rows; each is tried first.</summary>
+    /// <summary>A document number, the start of a name, and a category, from the newest rows; each is tried first.</summary>
     private static List<LinkModel> Examples(PageContext context, IReadOnlyList<PublicRow> licenses, IReadOnlyList<PublicRow> penalties)
     {
         var rows = licenses.Concat(penalties).Where(r => !r.NaturalPerson).ToList();
@@ -72,7 +71,7 @@ internal static class FrontMapper
         [
             rows.Select(r => r.CounterpartName).FirstOrDefault(n => n.Length is >= 4 and <= 30),
             rows.AsEnumerable().Reverse().Select(r => r.DocumentNumber).FirstOrDefault(n => n.Length is >= 4 and <= 30),
-            rows.AsEnumerable().Reverse().Select(r => FirstWords(r.Summary)).FirstOrDefault(s => s.Length >= 2),
+            penalties.Concat(licenses).Where(r => !r.NaturalPerson).Select(r => r.Category.Split('、')[0]).FirstOrDefault(c => c.Length >= 2),
         ];
         return
         [
@@ -80,12 +79,5 @@ internal static class FrontMapper
                 .Where(c => context.Query.List(new() { Text = c }, null, 1).Rows.Count > 0)
                 .Select(c => new LinkModel { Text = c, Url = context.Urls.Page("/search", ListQuery.Write(new() { Text = c }, true)) }),
         ];
-    }
-
-    private static string FirstWords(string text)
-    {
-        var end = text.AsSpan().IndexOfAny(WordEnds);
-        var words = end > 0 ? text[..end] : text;
-        return words.Length <= 20 ? words : "";
     }
 }

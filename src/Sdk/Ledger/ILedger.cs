@@ -9,6 +9,9 @@ internal interface ILedger : IDisposable
     /// <summary>Position of the newest change; 0 when there is none.</summary>
     long LastSequence { get; }
 
+    /// <summary>When the first record came in; null while there is none.</summary>
+    DateTimeOffset? Since { get; }
+
     /// <summary>Writes revision, audit entry, change and outbox entries of each submission, all or nothing.</summary>
     IReadOnlyList<SubmissionResult> Submit(IReadOnlyList<Submission> submissions);
 

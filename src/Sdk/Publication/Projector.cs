@@ -39,7 +39,7 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
         // Read before the record: the state is at least as new as this place.
         var sequence = ledger.LastSequence;
         if (ledger.Find(recordId) is not { } record) return;
-        var change = _projector.Project(record, sequence, Today);
+        var change = _projector.Project(record, sequence, Today, Since);
         if (change.Record is null) denied?.Add(change.Id);
         lock (_swap) store.ApplyNow(change);
         denied?.Remove(change.Id);
@@ -74,17 +74,20 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
         return swept;
     }
 
+    private DateOnly? Since => ledger.Since is { } first ? DateOnly.FromDayNumber(DisclosureClock.DayOf(first.ToUnixTimeMilliseconds())) : null;
+
     private DateOnly Today => DateOnly.FromDayNumber(DisclosureClock.DayOf(time.GetUtcNow().ToUnixTimeMilliseconds()));
 
     private long RebuildHere(IProgress<ProjectionProgress>? progress, CancellationToken cancellation)
     {
         using var beside = store.Beside();
         var sequence = ledger.LastSequence;
+        var (today, since) = (Today, Since);
         var read = 0L;
         foreach (var chunk in ledger.All().Chunk(1_000))
         {
             cancellation.ThrowIfCancellationRequested();
-            var changes = Array.ConvertAll(chunk, r => _projector.Project(r, sequence, Today));
+            var changes = Array.ConvertAll(chunk, r => _projector.Project(r, sequence, today, since));
             beside.Apply(beside.Prepare(changes), 0, 0);
             read += chunk.Length;
             progress?.Report(new ProjectionProgress(read, Math.Max(read, sequence)));
@@ -157,9 +160,9 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
         if (position >= last) return null;
         var limit = Volatile.Read(ref _batch);
         var changes = ledger.Changes(position, limit);
-        var today = Today;
+        var (today, since) = (Today, Since);
         var projected = new PublicChange[changes.Count];
-        for (var i = 0; i < projected.Length; i++) projected[i] = _projector.Project(changes[i].Record, changes[i].Sequence, today);
+        for (var i = 0; i < projected.Length; i++) projected[i] = _projector.Project(changes[i].Record, changes[i].Sequence, today, since);
 
         // A stretch of erased records comes back empty and is stepped over.
         var to = changes.Count > 0 ? changes[^1].Sequence : Math.Min(position + limit, last);

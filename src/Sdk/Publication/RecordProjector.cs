@@ -12,7 +12,8 @@ internal sealed class RecordProjector(ProjectionRules rules)
     /// <param name="record">The record as the ledger has it.</param>
     /// <param name="sequence">The place in the change feed that the state is at least as new as.</param>
     /// <param name="today">The legal day.</param>
-    public PublicChange Project(LedgerRecord record, long sequence, DateOnly today)
+    /// <param name="since">The day of the ledger's first record: what was due before it was published elsewhere, or not by this product, and is no measure of its timeliness.</param>
+    public PublicChange Project(LedgerRecord record, long sequence, DateOnly today, DateOnly? since)
     {
         var nothing = new PublicChange { Id = record.PublicId, Arrival = record.Id, Revision = record.Revision, Sequence = sequence };
 
@@ -25,7 +26,7 @@ internal sealed class RecordProjector(ProjectionRules rules)
 
         // What ended more than a day ago is swept anyway and never shows again.
         if (decision.Until is { } until && until < today.AddDays(-1)) return nothing;
-        return nothing with { Record = rules.Mask(record with { Standing = standing }, decision), PublishBy = record.Record.Value.Historic ? null : decision.PublishBy };
+        return nothing with { Record = rules.Mask(record with { Standing = standing }, decision), PublishBy = record.Record.Value.Historic || decision.PublishBy < since ? null : decision.PublishBy };
     }
 
     private static bool Shows(DisclosureDecision decision, RecordStanding standing) =>

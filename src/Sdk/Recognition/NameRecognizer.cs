@@ -75,23 +75,31 @@ internal static class NameRecognizer
     /// </summary>
     public static void ReadAround(ReadOnlySpan<char> text, List<RecognizedSpan> found)
     {
-        for (var n = 0; n < found.Count && n < 10_000; n++)
+        var (starts, ends) = (new HashSet<int>(), new HashSet<int>());
+        var marked = 0;
+        for (var n = 0; n < found.Count; n++)
         {
+            for (; marked < found.Count; marked++)
+            {
+                if (found[marked].Kind == PersonalDataKind.PersonName) starts.Add(found[marked].Start);
+                ends.Add(found[marked].End);
+            }
+
             var span = found[n];
             if (span.Kind == PersonalDataKind.PersonName)
             {
                 var next = SkipAside(text, span.End);
-                if (next < text.Length && text[next] is '、' or '和' or '与' or '及' && !IsFound(found, next + 1)) ReadList(text, next + 1, NamePromise.Cue, found);
+                if (next < text.Length && text[next] is '、' or '和' or '与' or '及' && !starts.Contains(next + 1)) ReadList(text, next + 1, NamePromise.Cue, found);
                 var before = span.Start - 1;
                 if (before < 2 || text[before] is not ('、' or '和' or '与' or '及')) continue;
                 if (text[before - 1] is '）' or ')') before = OpeningBracket(text, before - 1);
-                if (before > 1 && !EndsFound(found, before)) TryBefore(text, before, found);
+                if (before > 1 && !ends.Contains(before)) TryBefore(text, before, found);
             }
             else if (span.Kind is PersonalDataKind.Mobile or PersonalDataKind.Landline or PersonalDataKind.IdentityNumber or PersonalDataKind.WeChat or PersonalDataKind.QQ)
             {
                 var at = span.Start - 1;
                 while (at > 0 && span.Start - at < 14 && text[at] is not ('（' or '(' or '，' or ',' or '。' or '；' or '、' or '\n')) at--;
-                if (at > 1 && text[at] is '（' or '(' or '，' or ',' && !EndsFound(found, at)) TryBefore(text, at, found);
+                if (at > 1 && text[at] is '（' or '(' or '，' or ',' && !ends.Contains(at)) TryBefore(text, at, found);
             }
         }
     }
@@ -101,18 +109,6 @@ internal static class NameRecognizer
         for (var i = close - 1; i >= 0 && close - i < 60; i--)
             if (text[i] is '（' or '(') return i;
         return 0;
-    }
-
-    private static bool IsFound(List<RecognizedSpan> found, int start)
-    {
-        foreach (var span in found) if (span.Start == start && span.Kind == PersonalDataKind.PersonName) return true;
-        return false;
-    }
-
-    private static bool EndsFound(List<RecognizedSpan> found, int end)
-    {
-        foreach (var span in found) if (span.End == end) return true;
-        return false;
     }
 
     /// <summary>Reads names at the start of a clause, where only the words behind them tell: 张伟和王芳共同出资.</summary>

@@ -9,6 +9,8 @@ public static class TextRecognizer
     private const byte Digit = 1, Letter = 2, At = 3, PlateHead = 4, HomeSuffix = 5, Dot = 6, Gender = 7, Title = 8, Stop = 9, Open = 10;
     private const byte Kinds = 15, NameCue = 16, ContextCue = 32, HomeCue = 64, HealthCue = 128;
 
+    private const int LongList = 16;
+
     private static readonly byte[] Class = Classify();
 
     /// <summary>The personal data in the text, in order, without overlaps.</summary>
@@ -88,7 +90,10 @@ public static class TextRecognizer
         if ((kind & NameCue) != 0 && NameRecognizer.Cues.MatchAt(text, i) is > 0 and var cue)
         {
             names = i + cue;
-            NameRecognizer.Read(text, i, cue, false, found);
+            var before = found.Count;
+            var last = NameRecognizer.Read(text, i, cue, false, found);
+            // A list that is read to its end is not read again from each cue in it.
+            if (found.Count - before > LongList) names = Math.Max(names, last);
         }
         else if ((kind & ContextCue) != 0 && NameRecognizer.Contexts.MatchAt(text, i) is > 0 and var context) NameRecognizer.Read(text, i, context, true, found);
         else if ((kind & ContextCue) != 0 && NameRecognizer.Suffixes.MatchAt(text, i) > 0) NameRecognizer.ReadSuffix(text, i + 1, found);

@@ -54,7 +54,7 @@ internal static class ImportCommand
 
         public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
         {
-            foreach (var issue in issues) Table.Add(issue);
+            Table.Add(issues);
         }
 
         public void Rejected(ImportedRow row) => errors.Add(row);

@@ -44,7 +44,7 @@ internal static class ValidateCommand
             {
                 foreach (var row in import)
                 {
-                    foreach (var issue in row.Report.Issues) table.Add(issue);
+                    table.Add(row.Report.Issues);
                     if ((import.Rows & 0x3FF) == 0) report(import.Rows, import.Fraction);
                     cancellation.ThrowIfCancellationRequested();
                 }

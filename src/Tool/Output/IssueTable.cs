@@ -17,6 +17,14 @@ internal sealed class IssueTable
     private long _warningCount;
     private long _infoCount;
 
+    /// <summary>The issues of a row. What a blocked row lacks for reporting is not listed: it is not held back, it is not there.</summary>
+    public void Add(IReadOnlyList<ValidationIssue> issues)
+    {
+        var blocked = issues.Any(i => i is { Severity: IssueSeverity.Block, Destination: IssueDestination.Publish });
+        foreach (var issue in issues)
+            if (!blocked || issue.Destination == IssueDestination.Publish) Add(issue);
+    }
+
     public void Add(ValidationIssue issue)
     {
         switch (issue)

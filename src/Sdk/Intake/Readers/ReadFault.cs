@@ -22,7 +22,7 @@ internal static class ReadFault
 
     // The cells are not quoted: without headings the first row may be somebody's data.
     public static RecordFileException NoHeadings(string path, string? sheet, int columns) =>
-        new("CK1409", $"文件 {Path.GetFileName(path)}{(sheet is null ? "" : $" 的工作表“{sheet}”")}前 30 行内没有能识别的表头（读到 {columns} 列）。", "请使用 creditkit template 生成的模板，或者用 --profile 说明各列的含义。");
+        new("CK1409", $"文件 {Path.GetFileName(path)}{(sheet is null ? "" : $" 的工作表“{sheet}”")} 前 30 行内没有能识别的表头（读到 {columns} 列）。", "请使用 creditkit template 生成的模板，或者用 --profile 说明各列的含义。");
 
     public static RecordFileException CellTooLong(string path, int row, Exception? inner = null) => new("CK1410", $"文件 {Path.GetFileName(path)} 第 {row} 行有超长的单元格或超长的行。", "多半是引号没有成对；请在表格软件中打开检查后重新导出。", inner);
 

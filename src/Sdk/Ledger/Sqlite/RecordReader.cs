@@ -51,6 +51,13 @@ internal sealed class RecordReader(LedgerDatabase database)
         foreach (var record in Query(connection, $"{Columns} WHERE r.data_key IS NOT NULL ORDER BY r.id", null)) yield return record;
     }
 
+    public DateTimeOffset? Since() => database.Read<DateTimeOffset?>(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT received_at FROM record ORDER BY id LIMIT 1";
+        return command.ExecuteScalar() is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    });
+
     public long LastSequence() => database.Read(connection =>
     {
         using var command = connection.CreateCommand();

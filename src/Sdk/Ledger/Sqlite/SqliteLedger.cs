@@ -19,6 +19,9 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
     public long LastSequence => _reader.LastSequence();
 
     /// <inheritdoc/>
+    public DateTimeOffset? Since => _reader.Since();
+
+    /// <inheritdoc/>
     public IReadOnlyList<SubmissionResult> Submit(IReadOnlyList<Submission> submissions)
     {
         // Hashing and JSON stay outside the transaction: the write lock is held for writing only.
