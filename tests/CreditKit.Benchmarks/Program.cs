@@ -2,6 +2,7 @@ using System.Globalization;
 using CreditKit.Benchmarks.Column;
 using CreditKit.Benchmarks.Intake;
 using CreditKit.Benchmarks.Masking;
+using CreditKit.Benchmarks.Withdrawal;
 
 // Each verb prints its own figures and ratios; exit code 0: everything that must hold held.
 int Number(int at, int otherwise) => args.Length > at && int.TryParse(args[at], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : otherwise;
@@ -18,7 +19,9 @@ switch (args.FirstOrDefault())
         var failure = MaskingProof.Run(Number(1, 1_000_000), Number(2, 20260401));
         Console.WriteLine(failure ?? "masking: every embedding hidden, nothing else touched");
         return failure is null ? 0 : 1;
+    case "withdrawal":
+        return WithdrawalBenchmark.Run(Number(1, 30), Number(2, 1_000), Number(3, 5_000));
     default:
-        Console.WriteLine("store [ROWS] | column | intake [ROWS] [xlsx] | masking | proofs [COUNT] [SEED]");
+        Console.WriteLine("store [ROWS] | column | intake [ROWS] [xlsx] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS]");
         return 2;
 }

@@ -9,17 +9,31 @@ namespace CreditKit.AspNetCore.Hosting;
 /// processes (the command line, another site process) write. A fault at start is loud and stops the start; a fault later
 /// is logged and tried again, and never takes the agency's site down.
 /// </summary>
-internal sealed partial class EngineService(EngineHolder holder, TimeProvider time, ILogger<EngineService> logger) : BackgroundService
+internal sealed partial class EngineService(EngineHolder holder, TimeProvider time, ILogger<EngineService> logger) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+    private bool _healed;
+
+    // Before any hosted service starts: a host may have registered its web server ahead of the column.
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => HealAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        holder.Engine.Projector.CatchUp(cancellation: cancellationToken);
-        await holder.Engine.Cases.HealAsync(cancellationToken).ConfigureAwait(false);
+        // Older hosts know no earlier step than this.
+        if (!_healed) await HealAsync(cancellationToken).ConfigureAwait(false);
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,6 +61,13 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
             }
 #pragma warning restore CA1031
         }
+    }
+
+    private async Task HealAsync(CancellationToken cancellation)
+    {
+        holder.Engine.Projector.CatchUp(cancellation: cancellation);
+        await holder.Engine.Cases.HealAsync(cancellation).ConfigureAwait(false);
+        _healed = true;
     }
 
     private static partial class Log
