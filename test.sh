@@ -21,7 +21,7 @@ trap 'rm -rf "$results"' EXIT
 status=0
 for project in tests/*.Tests; do
   name=$(basename "$project")
-  dotnet test "$project" -c Release --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=1
+  dotnet test "$project" -c Release --no-build --nologo --logger "console;verbosity=minimal" --logger "trx;LogFileName=$name.trx" --results-directory "$results" || status=1
 done
 
 passed=0; failed=0; skipped=0

@@ -12,6 +12,7 @@ namespace CreditKit.AspNetCore.Hosting;
 internal sealed partial class EngineService(EngineHolder holder, TimeProvider time, ILogger<EngineService> logger) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_tidyEvery = TimeSpan.FromMinutes(30);
     private bool _healed;
 
     // Before any hosted service starts: a host may have registered its web server ahead of the column.
@@ -39,12 +40,15 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(s_pause, time);
+        var tidyAt = time.GetUtcNow() + s_tidyEvery;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false);
-                holder.Engine.Projector.CatchUp(cancellation: stoppingToken);
+                if (holder.Engine.Projector.CatchUp(cancellation: stoppingToken) > 0 || time.GetUtcNow() < tidyAt) continue;
+                holder.Engine.Projector.Maintain(stoppingToken);
+                tidyAt = time.GetUtcNow() + s_tidyEvery;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

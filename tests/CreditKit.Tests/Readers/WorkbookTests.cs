@@ -97,7 +97,7 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public void ErrorReport_Issues_MatchTheApproved()
     {
-        using var import = FileImport.Open(Report(Dirty()), new() { Sheet = "问题清单", Kind = RecordKind.License, Columns = new Dictionary<string, Intake.Profiles.ProfileColumn> { ["问题"] = new("许可内容") } });
+        using var import = FileImport.Open(Report(Dirty()), new() { Sheet = "问题清单", Kind = RecordKind.License, Columns = new Dictionary<string, CreditKit.Intake.Profiles.ProfileColumn> { ["问题"] = new("许可内容") } });
         var text = new StringBuilder(string.Join(" | ", import.Headings)).Append('\n');
         foreach (var row in import) text.Append(string.Join(" | ", row.Raw.Cells)).Append('\n');
         text.ToString().ShouldMatchApproved(o => o.NoDiff());
