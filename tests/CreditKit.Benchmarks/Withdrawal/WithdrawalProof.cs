@@ -53,7 +53,8 @@ internal static class WithdrawalProof
         var running = Task.Run(() => load.RunAsync(stop.Token));
         await Task.Delay(warmUp);
         var intake = app.Services.GetRequiredService<IRecordIntake>();
-        List<TimeSpan> calls = [], gone = [];
+        List<TimeSpan> calls = [], gone = [], answered = [];
+        Dictionary<string, TimeSpan> longest = [];
         var stale = 0;
         load.Measure();
         for (var i = 0; i < withdrawals; i++)
@@ -66,9 +67,12 @@ internal static class WithdrawalProof
             var clock = Stopwatch.StartNew();
             await Task.Run(() => intake.WithdrawAsync(id, WithdrawalGround.Revoked, "复议机关撤销原决定", "benchmark"));
             calls.Add(clock.Elapsed);
-            var clean = await Task.WhenAll(surfaces.Select(s => GoneAsync(client, s.Path, id)));
-            gone.Add(clock.Elapsed);
-            stale += clean.Sum();
+            var clean = await Task.WhenAll(surfaces.Select(async s => (s.Name, First: await GoneAsync(client, s.Path, id, clock), Answered: clock.Elapsed)));
+            answered.Add(clock.Elapsed);
+            gone.Add(clean.Max(c => c.First.Asked));
+            stale += clean.Sum(c => c.First.Stale);
+            foreach (var (name, _, after) in clean)
+                if (after > longest.GetValueOrDefault(name)) longest[name] = after;
             await Task.Delay(100);
         }
 
@@ -78,7 +82,8 @@ internal static class WithdrawalProof
         await app.StopAsync();
         calls.Sort();
         gone.Sort();
-        return new(withdrawals, gone[^1], gone[gone.Count / 2], calls[^1], calls[calls.Count / 2], stale, rate, served, failed);
+        answered.Sort();
+        return new(withdrawals, gone[^1], gone[gone.Count / 2], answered[^1], answered[answered.Count / 2], calls[^1], calls[calls.Count / 2], longest, stale, rate, served, failed);
     }
 
     private static string[] Fill(CreditKitEngine engine, int records, int withdrawals)
@@ -112,12 +117,14 @@ internal static class WithdrawalProof
         return (await response.Content.ReadAsStringAsync()).Contains(id, StringComparison.Ordinal);
     }
 
-    /// <summary>Asks until the record is gone; returns how many answers still had it.</summary>
-    private static async Task<int> GoneAsync(HttpClient client, string path, string id)
+    /// <summary>Asks until the record is gone: when that question was asked, and how many answers before it still had the record.</summary>
+    private static async Task<(TimeSpan Asked, int Stale)> GoneAsync(HttpClient client, string path, string id, Stopwatch clock)
     {
-        var stale = 0;
-        while (await ShowsAsync(client, path, id)) stale++;
-        return stale;
+        for (var stale = 0; ; stale++)
+        {
+            var asked = clock.Elapsed;
+            if (!await ShowsAsync(client, path, id)) return (asked, stale);
+        }
     }
 
     /// <summary>Visitors: each request starts at its time, whatever the others do.</summary>
