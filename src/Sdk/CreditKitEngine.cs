@@ -40,7 +40,7 @@ internal sealed class CreditKitEngine : IDisposable
 
         Channels = [.. options.Channels.Select(c => Named(c.Key, c.Value))];
         Router = new ReportRouter(Channels, DecideForChannel);
-        var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview), Router);
+        var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview, time), Router);
         Intake = new RecordIntake(Ledger, Validator, maker, Projector);
         Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time));
         Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
@@ -96,12 +96,15 @@ internal sealed class CreditKitEngine : IDisposable
     public RecordExplanation Explain(LedgerRecord record)
     {
         var content = record.Record.Value;
-        var law = Policy.Explain(content, record.Standing, [.. Channels.Select(c => c.Destination)], Time.GetUtcNow());
+        var law = Policy.Explain(content, record.Standing, [], Time.GetUtcNow());
         var timeline = new SqliteOutbox(Ledger.Database).Timeline(record.Id);
-        var channels = Router.Route(content, record.Standing, MayReport(record))
-            .Select(route => ChannelExplanation.Of(route.Channel, route.Decision, timeline.Where(t => t.Entry.Channel == route.Channel)))
-            .ToList();
-        return new RecordExplanation(law, channels.Exists(c => c.Reportable), channels);
+        var routes = Router.Route(content, record.Standing, MayReport(record));
+
+        // A channel holds back for reasons of its own beside the law's: its decision is the one that counts.
+        var channels = routes.Select(route => ChannelExplanation.Of(route.Channel, route.Decision, timeline.Where(t => t.Entry.Channel == route.Channel))).ToList();
+        var reasons = routes.SelectMany(route => route.Decision.Reasons.Select(r => new ExplainedReason(route.Channel, r.Code, r.Text, r.Edition, r.Source, r.Blocks)));
+        var reportable = channels.Exists(c => c.Reportable);
+        return new RecordExplanation(law with { Reasons = [.. law.Reasons, .. reasons], Reportable = reportable }, reportable, channels);
     }
 
     /// <summary>Every configured channel with its dispatcher.</summary>

@@ -59,7 +59,7 @@ internal static class ListMapper
     public static string PathOf(RecordKind? kind) => kind switch { RecordKind.License => "/licenses", RecordKind.Penalty => "/penalties", _ => "/search" };
 
     public static string NothingYet(ShuangGongShiOptions options, string name) =>
-        $"本栏目公示{options.Agency.Name}依法作出的{(name is "行政许可" or "行政处罚" ? name : "行政许可和行政处罚")}决定，一般在作出决定后的{options.DeadlineText}内发布。目前没有正在公示的信息；未发布的，表明期间没有应当公示的决定或者公示期已满。";
+        $"本栏目公示{options.Agency.Name}依法作出的{(name is "行政许可" or "行政处罚" ? name : "行政许可和行政处罚")}决定，一般在作出决定后的{options.DeadlineText}内发布。目前没有正在公示的信息。";
 
     private static string DownloadOf(RecordKind? kind) => kind switch { RecordKind.License => "/data/licenses", RecordKind.Penalty => "/data/penalties", _ => "/data/records" };
 

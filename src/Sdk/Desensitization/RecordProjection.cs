@@ -218,7 +218,7 @@ internal sealed class RecordProjection
             {
                 if (span.Kind != PersonalDataKind.PersonName || span.Length < 2) continue;
                 var name = Clean(text)!.Substring(span.Start, span.Length);
-                if (_known.Contains(name) || _keep.Contains(name)) continue;
+                if (_known.Contains(name) || _keep.Contains(name) || Lexicon.IsWord(name, 0, name.Length)) continue;
                 _known.Add(name);
                 learned = true;
             }

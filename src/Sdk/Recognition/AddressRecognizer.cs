@@ -42,13 +42,24 @@ internal static class AddressRecognizer
         end = suffix;
         var start = Backward(text, suffix, floor);
         if (start < 0) return false;
+        start = BehindDate(text, start, suffix);
         var parsed = Forward(text, start, out var numbered, out var areas, out _);
+        // 3号梯, 2号机, 1号线: the number of a thing, not of a house.
+        if (parsed < text.Length && "梯机线门泵窗柜车仓炉塔罐井阀".Contains(text[parsed])) return false;
         if (parsed <= suffix || !numbered || areas == 0) return false;
         var address = text[start..parsed];
         if (!IsDwelling(address) || IsBusiness(text, start, parsed)) return false;
         found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
         end = parsed;
         return true;
+    }
+
+    /// <summary>2024年9月16日该小区…: the date is no part of the address.</summary>
+    private static int BehindDate(ReadOnlySpan<char> text, int start, int limit)
+    {
+        for (var i = limit - 1; i > start; i--)
+            if (text[i] is '日' or '月' or '年' && Chars.IsDigit(text[i - 1])) return i + 1;
+        return start;
     }
 
     /// <summary>Parses divisions, areas and numbers from <paramref name="at"/>; the end of the last part that is one.</summary>

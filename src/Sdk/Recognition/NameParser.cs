@@ -26,12 +26,15 @@ internal static class NameParser
     private static readonly bool[] CommonSurname = Lexicon.CueCharacters("commonSurname");
     private static readonly bool[] Transliteration = Lexicon.CueCharacters("transliteration");
     private static readonly WordList Follow = Lexicon.Cue("nameFollow");
+    private static readonly WordList NotName = Lexicon.Cue("notName");
     private static readonly WordList Organization = Lexicon.Cue("organization");
 
     /// <summary>Length of the name at <paramref name="at"/>; 0 when there is none.</summary>
     public static int Length(ReadOnlySpan<char> text, int at, NamePromise promise)
     {
         if (at >= text.Length || !Chars.IsHan(text[at])) return 0;
+        // 当事人申请，… and 投诉人银行卡…: a word of office language, whatever stands before it.
+        if (NotName.MatchAt(text, at) > 0) return 0;
         var dotted = DottedLength(text, at);
         if (dotted > 0) return promise >= NamePromise.Cue || IsTransliteration(text.Slice(at, dotted)) ? dotted : 0;
         if (Lexicon.Divisions.MatchAt(text, at) > 0 && !(promise == NamePromise.Label && IsEnd(text, at + Lexicon.Divisions.MatchAt(text, at)))) return 0;
@@ -72,6 +75,8 @@ internal static class NameParser
         if (promise == NamePromise.Context && !EndsInContext(text, at, 2)) return -1;
         var score = Follows(text, at + 2) + 0.2 + Weight(text[at + 1]);
         if (!word) return score;
+        // A word of two characters is a name only behind a label, or before what only a person does.
+        if (promise < NamePromise.Label && !Follow.MatchesAt(text, at + 2)) return -1;
         return score - (promise == NamePromise.Label && IsEnd(text, at + 2) ? 0.2 : rare || promise < NamePromise.Cue ? 9 : 0.8);
     }
 

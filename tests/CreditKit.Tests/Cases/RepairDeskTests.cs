@@ -108,7 +108,7 @@ public class RepairDeskTests
 
     [Fact]
     [Trait("Requirement", "000-36")]
-    public void History_CountsTheSubjectsOwnRepairs_UnderTheEditionThatAsksForIt()
+    public async Task History_CountsTheSubjectsOwnRepairs_UnderTheEditionThatAsksForIt()
     {
         using var f = new CaseFixture();
         f.Clock.Set(At(2018, 12, 10));
@@ -116,7 +116,7 @@ public class RepairDeskTests
         var receipt = f.File(Application(f, first));
         f.Office.Repairs.Admit(receipt.Number, Says());
         f.Office.Desk.Verify(receipt.Number, Says());
-        f.Office.Repairs.GrantAsync(receipt.Number, Says(), RepairDisposition.Delete).GetAwaiter().GetResult();
+        await f.Office.Repairs.GrantAsync(receipt.Number, Says(), RepairDisposition.Delete);
 
         // 424号 (十六): penalised again within a year after the repair: none. A year and a day later it may be repaired.
         f.Clock.Set(At(2019, 6, 20));
