@@ -31,6 +31,7 @@ internal static class SettingsFile
             var section = configuration.GetSection(CreditKitOptions.Section);
             if (File.Exists(path) && !new ConfigurationBuilder().AddJsonFile(path).Build().GetSection(CreditKitOptions.Section).Exists()) configuration.Bind(options);
             section.Bind(options);
+            Check(path, options, configuration.GetSection(nameof(CreditKitOptions.Authorities)).Exists() || section.GetSection(nameof(CreditKitOptions.Authorities)).Exists());
         }
         catch (InvalidDataException e)
         {
@@ -40,5 +41,15 @@ internal static class SettingsFile
         {
             throw new CreditKitException("CK1002", $"配置中有无法识别的值：{path}。", $"请对照说明检查该值的类型（{e.Message}）。", e);
         }
+    }
+
+    // A list of accepted agencies that cannot be read must not come out as "any".
+    private static void Check(string path, CreditKitOptions options, bool authoritiesStated)
+    {
+        if (authoritiesStated && options.Authorities.Count == 0)
+            throw new CreditKitException("CK1003", $"配置中的 Authorities 无法识别：{path}。", "请写成 [ { \"Name\": \"单位全称\", \"CreditCode\": \"18 位统一社会信用代码\" } ]；不限定单位时删去这一项。");
+        foreach (var authority in options.Authorities)
+            if (authority.CreditCode is { Length: > 0 } code && !Records.UnifiedSocialCreditCode.IsValid(code))
+                throw new CreditKitException("CK1003", $"配置中“{authority.Name}”的统一社会信用代码不正确：{path}。", "请核对 18 位代码和校验位。");
     }
 }

@@ -48,6 +48,18 @@ internal static class CommandLine
             await error.WriteLineAsync($"未完成：{(fault is UnauthorizedAccessException ? "没有读写权限" : "文件读写失败")}。请检查路径、权限和磁盘空间后重试。").ConfigureAwait(false);
             return ExitCodes.Failed;
         }
+        catch (Microsoft.Data.Sqlite.SqliteException fault)
+        {
+            await error.WriteLineAsync($"未完成：数据库读写失败（SQLite {fault.SqliteErrorCode}）。请检查数据目录中 ledger.db 和 public.db 的读写权限和磁盘空间；已提交的部分完整保留，重新运行即可继续。").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
+#pragma warning disable CA1031 // The last resort of a program for clerks: a sentence and the code 3, never a trace.
+        catch (Exception fault)
+        {
+            await error.WriteLineAsync($"未完成：出现意外的错误（{fault.GetType().Name}）。已提交的部分完整保留；请把所用的命令告知维护人员。").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
+#pragma warning restore CA1031
     }
 
     private static IEnumerable<Command> All(TimeProvider time) =>

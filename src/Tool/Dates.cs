@@ -11,7 +11,13 @@ internal static class Dates
     public static DateOnly Parse(ArgumentResult result)
     {
         var text = result.Tokens.Count > 0 ? result.Tokens[0].Value.Trim() : "";
-        if (DateOnly.TryParseExact(text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        if (DateOnly.TryParseExact(text, s_formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            if (date.Year is >= 1949 and <= 2199) return date;
+            result.AddError($"“{text}”不在 1949 年至 2199 年之间。");
+            return default;
+        }
+
         result.AddError($"“{text}”不是日期，请写成 2026-09-28 的形式。");
         return default;
     }

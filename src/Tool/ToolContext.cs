@@ -50,5 +50,10 @@ internal sealed class ToolContext
         where name.StartsWith(CreditKitOptions.Section + ":", StringComparison.OrdinalIgnoreCase)
         select KeyValuePair.Create(name, (string?)variable.Value);
 
+    /// <summary>The engine over a ledger that must be there: a mistyped folder is not answered with an empty one.</summary>
+    public CreditKitEngine OpenExisting() => File.Exists(Options.LedgerPath)
+        ? OpenEngine()
+        : throw new CreditKitException("CK1204", $"数据目录中没有台账：{Path.GetFullPath(Options.DataDirectory)}。", "请核对 --data 写的目录；第一次使用请先运行 creditkit import。");
+
     public CreditKitEngine OpenEngine() => CreditKitEngine.Open(Options, Time);
 }

@@ -10,6 +10,7 @@ internal sealed class RecordProjection
 {
     public const string NoName = "（未提供名称）";
     private const int SummaryLength = 200;
+    private static readonly System.Buffers.SearchValues<char> s_aside = System.Buffers.SearchValues.Create("（(，,、：: ");
 
     private readonly Desensitizer _masker;
     private readonly MaskingPolicy _policy;
@@ -31,8 +32,8 @@ internal sealed class RecordProjection
         var representative = Clean(party.LegalRepresentative);
         var representativeShown = _policy.Shown("Counterpart.LegalRepresentative", PartyCategoryName) == "full";
         if (personal) Add(_known, name?.Replace("（个体工商户）", "", StringComparison.Ordinal).Replace("(个体工商户)", "", StringComparison.Ordinal));
-        else Add(_keep, name);
-        if (representative is not null && representative != name) Add(representativeShown ? _keep : _known, representative);
+        else Add(_keep, Plain(name));
+        if (representative is not null && representative != name) Add(representativeShown ? _keep : _known, Plain(representative));
         Add(_keep, Clean(record.DecidingAuthority.Name));
         Add(_keep, Clean(record.DataSource.Name));
 
@@ -190,10 +191,21 @@ internal sealed class RecordProjection
 
     private string ShownName(string name, string field, string category) => _policy.Shown(field, category) switch
     {
-        "full" => IdentityScan.Mask(name, _policy, out _),
+        // What somebody wrote behind the name (a telephone, an account, an address) is no part of it.
+        "full" => _masker.Mask(IdentityScan.Mask(name, _policy, out _), null, Plain(name) is { } plain ? [plain] : null).Text,
         "hide" => NoName,
         _ => _policy.Mask(PersonalDataKind.PersonName, name),
     };
+
+    /// <summary>A name as far as it is one: up to a digit, or to a bracket, comma or blank behind which digits stand.</summary>
+    private static string? Plain(string? name)
+    {
+        if (name is null) return null;
+        var digit = name.AsSpan().IndexOfAnyInRange('0', '9');
+        if (digit < 0) return name;
+        var aside = name.AsSpan(0, digit).IndexOfAny(s_aside);
+        return name[..(aside > 1 ? aside : digit)];
+    }
 
     // The same text stands in the fields, the summary and the title: it is read once.
     private MaskedText Text(string? value)

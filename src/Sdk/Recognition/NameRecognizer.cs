@@ -99,7 +99,7 @@ internal static class NameRecognizer
             {
                 var at = span.Start - 1;
                 while (at > 0 && span.Start - at < 14 && text[at] is not ('（' or '(' or '，' or ',' or '。' or '；' or '、' or '\n')) at--;
-                if (at > 1 && text[at] is '（' or '(' or '，' or ',' && !ends.Contains(at)) TryBefore(text, at, found);
+                if (at > 1 && text[at] is '（' or '(' or '，' or ',' && !ends.Contains(at)) TryBefore(text, at, found, sure: text[at] is '（' or '(');
             }
         }
     }
@@ -129,7 +129,11 @@ internal static class NameRecognizer
     }
 
     /// <summary>Reads backwards the name that ends where 先生, 女士, 同志, （男 or ，男， begins.</summary>
-    public static bool TryBefore(ReadOnlySpan<char> text, int end, List<RecognizedSpan> found)
+    /// <param name="text">The text.</param>
+    /// <param name="end">Where the name ends.</param>
+    /// <param name="found">Takes the name.</param>
+    /// <param name="sure">A bracket with a telephone or identity number follows: whoever stands before it is a person.</param>
+    public static bool TryBefore(ReadOnlySpan<char> text, int end, List<RecognizedSpan> found, bool sure = false)
     {
         if (end < 2 || !Chars.IsHan(text[end - 1]) || !Chars.IsHan(text[end - 2])) return false;
         for (var length = 4; length >= 2; length--)
@@ -138,7 +142,7 @@ internal static class NameRecognizer
             if (start < 0 || !Chars.IsHan(text[start]) || (start > 0 && Chars.IsDigit(text[start - 1]))) continue;
             var compound = Lexicon.CompoundSurnames.MatchAt(text, start);
             if (length == 4 && compound == 0 || compound == 0 && !Lexicon.IsSurname(text[start])) continue;
-            if (start > 0 && Chars.IsHan(text[start - 1]) && !IsOpen(text, start, length)) continue;
+            if (start > 0 && Chars.IsHan(text[start - 1]) && !IsOpen(text, start, length) && !(sure && NameParser.IsGood(text[..end], start, length))) continue;
             // Cutting the text at the end lets the parser see what a reader sees: the name is over there.
             if (NameParser.Length(text[..end], start, start == 0 || !Chars.IsHan(text[start - 1]) ? NamePromise.Label : NamePromise.Cue) != length) continue;
             found.Add(new(start, length, PersonalDataKind.PersonName, false));

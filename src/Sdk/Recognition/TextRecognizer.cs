@@ -10,6 +10,7 @@ public static class TextRecognizer
     private const byte Kinds = 15, NameCue = 16, ContextCue = 32, HomeCue = 64, HealthCue = 128;
 
     private const int LongList = 16;
+    private const int MostNames = 64;
 
     private static readonly byte[] Class = Classify();
 
@@ -24,6 +25,7 @@ public static class TextRecognizer
         if (knownNames is not null) foreach (var name in knownNames) FindAll(text, name, found);
         if (found.Count == 0) return found;
         NameRecognizer.ReadAround(text, found);
+        Repeat(text, found);
         if (keep is { Count: > 0 }) Keep(text, keep, found);
         return Resolve(found);
     }
@@ -147,12 +149,22 @@ public static class TextRecognizer
             || rest.Length > 2 && text[i] == '等' && (Chars.IsDigit(rest[1]) || Chars.IsChineseNumeral(rest[1])) && (rest[2] == '人' || rest[2] == '名');
     }
 
-    private static void FindAll(ReadOnlySpan<char> text, string name, List<RecognizedSpan> found)
+    /// <summary>A name that gives itself away once is hidden wherever it stands in the text.</summary>
+    private static void Repeat(ReadOnlySpan<char> text, List<RecognizedSpan> found)
+    {
+        HashSet<string>? names = null;
+        for (var i = found.Count - 1; i >= 0 && !(names?.Count >= MostNames); i--)
+            if (found[i] is { Kind: PersonalDataKind.PersonName, Certain: false, Length: >= 2 } span && !Lexicon.IsWord(text, span.Start, span.Length))
+                (names ??= []).Add(text.Slice(span.Start, span.Length).ToString());
+        if (names is not null) foreach (var name in names) FindAll(text, name, found, certain: false);
+    }
+
+    private static void FindAll(ReadOnlySpan<char> text, string name, List<RecognizedSpan> found, bool certain = true)
     {
         if (name.Length < 2) return;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;)
         {
-            found.Add(new(at, name.Length, PersonalDataKind.PersonName, true));
+            found.Add(new(at, name.Length, PersonalDataKind.PersonName, certain));
             var next = text[(at + name.Length)..].IndexOf(name, StringComparison.Ordinal);
             at = next < 0 ? -1 : at + name.Length + next;
         }

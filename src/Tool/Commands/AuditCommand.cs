@@ -12,7 +12,7 @@ internal static class AuditCommand
         verify.SetAction(parsed =>
         {
             var context = ToolContext.From(parsed, time);
-            using var engine = context.OpenEngine();
+            using var engine = context.OpenExisting();
             var result = engine.Ledger.VerifyAudit();
             if (context.Json)
                 Json.Print(context.Output, result);

@@ -15,7 +15,7 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             var context = ToolContext.From(parsed, time);
-            using var engine = context.OpenEngine();
+            using var engine = context.OpenExisting();
             var matches = engine.Find(parsed.GetValue(id)!, parsed.GetValue(counterpart));
             if (matches.Count == 0)
             {

@@ -13,6 +13,12 @@ internal static class ImportCommand
     {
         var file = Shared.File("要导入的文件：CSV、XLSX、XLS、JSON、JSON Lines 或 XML");
         var report = new Option<FileInfo?>("--report") { Description = "把未接受的行写成错误报告表（XLSX）：改正标色的单元格后可直接再导入", HelpName = "ERRORS.xlsx" };
+        report.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is not { } target) return;
+            if (!target.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase)) result.AddError("--report 的文件名应以 .xlsx 结尾。");
+            else if (target.Directory is { Exists: false } folder) result.AddError($"--report 所在的目录不存在：{folder.FullName}。");
+        });
         var command = new Command("import", "导入一个文件：校验、入台账、公示、排入报送；可以重复运行") { file, Shared.Profile, report };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => Run(ToolContext.From(parsed, time), parsed.GetValue(file)!, parsed.GetValue(Shared.Profile), parsed.GetValue(report), cancellation), cancellation));
@@ -21,6 +27,8 @@ internal static class ImportCommand
 
     private static int Run(ToolContext context, string path, FileInfo? profile, FileInfo? report, CancellationToken cancellation)
     {
+        if (report is not null && Path.GetFullPath(path) == report.FullName)
+            throw new CreditKitException("CK1419", "--report 与要导入的文件是同一个文件。", "错误报告表请另写一个文件名，原文件不会被覆盖。");
         var loaded = Shared.LoadProfile(profile);
         using var engine = context.OpenEngine();
         ImportSummary summary;

@@ -13,7 +13,7 @@ internal static class RebuildCommand
         command.SetAction(parsed =>
         {
             var context = ToolContext.From(parsed, time);
-            using var engine = context.OpenEngine();
+            using var engine = context.OpenExisting();
             var started = time.GetTimestamp();
             var records = Progress.Run(context, "重建公示库", report => engine.Projector.Rebuild(new Relay(report)));
             engine.Projector.CatchUp();

@@ -6,6 +6,8 @@ namespace CreditKit.Tool.Commands;
 /// <summary><c>creditkit report</c>: drains the outbox until nothing is due; <c>--once</c> makes one pass.</summary>
 internal static class ReportCommand
 {
+    private const int Shown = 20;
+
     public static Command Create(TimeProvider time)
     {
         var once = new Option<bool>("--once") { Description = "只走一遍：每行最多报送一次" };
@@ -13,12 +15,30 @@ internal static class ReportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var context = ToolContext.From(parsed, time);
-            using var engine = context.OpenEngine();
+            using var engine = context.OpenExisting();
             if (engine.Channels.Count == 0)
                 throw new CreditKitException("CK1501", "没有配置报送通道。", $"请在 {Path.Combine(context.Options.DataDirectory, SettingsFile.Name)} 的 Channels 中写明通道，例如 \"province\": {{ \"Type\": \"portal-api\", \"BaseAddress\": \"https://…\", \"Token\": \"…\" }}。");
-            var totals = await engine.OpenReporting().DrainAsync(parsed.GetValue(once), cancellation).ConfigureAwait(false);
-            if (context.Json) Json.Print(context.Output, totals);
-            else await context.Output.WriteLineAsync($"报送 {totals.Sent:N0} 次：接受 {totals.Accepted:N0}，拒绝 {totals.Rejected:N0}，待报送 {totals.Pending:N0}。").ConfigureAwait(false);
+            var hub = engine.OpenReporting();
+            var totals = await hub.DrainAsync(parsed.GetValue(once), cancellation).ConfigureAwait(false);
+            var waiting = hub.Dispatchers.SelectMany(d => d.Outbox.Waiting(d.Channel, Shown)).ToList();
+            if (context.Json)
+            {
+                Json.Print(context.Output, new { sent = totals.Sent, accepted = totals.Accepted, rejected = totals.Rejected, pending = totals.Pending, waitingForAPerson = waiting.Count });
+            }
+            else
+            {
+                await context.Output.WriteLineAsync($"报送 {totals.Sent:N0} 次：接受 {totals.Accepted:N0}，拒绝 {totals.Rejected:N0}，待报送 {totals.Pending:N0}。").ConfigureAwait(false);
+                foreach (var item in waiting)
+                    await context.Output.WriteLineAsync($"  需要人工处理：{item.Entry.Channel} {item.Entry.PublicId} 第 {item.Entry.Revision} 版，平台答复：{item.Answer ?? item.Code}").ConfigureAwait(false);
+            }
+
+            // Sent and nothing came of it: the channel did not answer.
+            if (totals is { Pending: > 0, Sent: > 0, Accepted: 0, Rejected: 0 })
+            {
+                await context.Error.WriteLineAsync($"未完成：通道没有给出有效的答复（{string.Join("、", engine.Channels.Select(c => $"{c.Name} {c.BaseAddress}"))}）。数据仍在待报送之列；请检查地址、令牌和网络，平台恢复后会自动续报。").ConfigureAwait(false);
+                return ExitCodes.Failed;
+            }
+
             return totals.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;
         });
         return command;

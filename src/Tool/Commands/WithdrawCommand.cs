@@ -31,7 +31,7 @@ internal static class WithdrawCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var context = ToolContext.From(parsed, time);
-            using var engine = context.OpenEngine();
+            using var engine = context.OpenExisting();
             var matches = engine.Find(parsed.GetValue(id)!, parsed.GetValue(counterpart));
             if (matches.Count != 1)
             {
