@@ -154,7 +154,8 @@ internal sealed class RecordProjection
         AddMoney("ConfiscatedAmount", "没收违法所得、没收非法财物的金额", penalty.ConfiscatedAmount);
         AddText("SuspendedOrRevokedCertificates", "decision", "暂扣或吊销证照名称及编号", penalty.SuspendedOrRevokedCertificates);
         AddDate("DecisionDate", "decision", "处罚决定日期", penalty.DecisionDate);
-        AddDate("PenaltyValidUntil", "decision", "处罚有效期", penalty.PenaltyValidUntil);
+        // 2099-12-31 is how the wire says that there is no end; a citizen must not read that the penalty lasts until then.
+        if (penalty.PenaltyValidUntil is { Year: < 2099 }) AddDate("PenaltyValidUntil", "decision", "处罚有效期", penalty.PenaltyValidUntil);
         Put("Severity", "decision", "严重程度", (decision.AppliedSeverity ?? penalty.Severity) switch
         {
             Severity.Slight => "轻微",
