@@ -24,7 +24,8 @@ internal static class TokenRecognizer
         // xy and a card number are 18 characters too, and may pass by chance: a code's second character is a digit.
         if (token[0] is not ((>= '1' and <= '9') or (>= 'A' and <= 'G') or 'N' or 'Y') || token[1] is not (>= '1' and <= '9')) return 0;
         // Sixteen digits that begin with 6 are a bank card's rather than a code of the tourism registry, which nobody meets.
-        if (token[0] == '6' && Chars.IsLetter(token[16]) && !CueReader.Precedes(CreditCode, text, at)) return 0;
+        var card = (token[0] == '6' && Chars.IsLetter(token[16])) || (token[1..3] is "62" && Chars.IsLetter(token[0]) && !token[1..17].ContainsAnyExceptInRange('0', '9'));
+        if (card && !CueReader.Precedes(CreditCode, text, at)) return 0;
         if (UnifiedSocialCreditCode.IsCanonical(token) && !ResidentIdentityNumber.IsCanonical(token)) return 18;
         // Behind its cue word a code is kept even when a check fails, unless it could be a person's number.
         return CueReader.Precedes(CreditCode, text, at) && !ResidentIdentityNumber.IsCanonical(token) ? 18 : 0;
