@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CreditKit.Reporting;
 
 /// <summary>
-/// Takes due rows of one channel, sends them, and writes what came back. The outbox is the only retry layer and lease
-/// expiry the only recovery, so any number of dispatchers, in any number of processes, may work on one ledger.
+/// Takes due rows of one channel, sends them, and writes what came back. The outbox is the only retry layer, so
+/// any number of dispatchers, in any number of processes, may work on one ledger.
 /// </summary>
 internal sealed class Dispatcher
 {
@@ -35,7 +35,10 @@ internal sealed class Dispatcher
     public async Task<DispatchResult> DispatchAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var entries = _outbox.Lease(new OutboxLease(Channel, _options.BatchSize, _options.Calls, _options.Lease, _backOff.Channel));
+        var entries = _outbox.Lease(new OutboxLease(Channel, _options.BatchSize, _options.Calls, _options.Lease, _backOff.Channel)
+        {
+            Grace = _channel.KnowsKeys ? TimeSpan.Zero : _options.Timeout,
+        });
         if (entries.Count == 0) return default;
 
         var started = _time.GetTimestamp();

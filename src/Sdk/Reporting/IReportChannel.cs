@@ -14,6 +14,12 @@ public interface IReportChannel
     /// <summary>The receiver can be asked what became of a row whose answer was lost. Without that such rows wait for a person.</summary>
     bool CanLookUp { get; }
 
+    /// <summary>
+    /// The receiver lets the same <see cref="ReportEnvelope.Key"/> take effect once, however often and late it comes. Without
+    /// that, what a killed process was sending is left alone for a time-out before it is looked at. Default false.
+    /// </summary>
+    bool KnowsKeys => false;
+
     /// <summary>Sends a batch once.</summary>
     /// <param name="batch">The envelopes.</param>
     /// <param name="cancellation">Ends the call; what was sent by then is unknown.</param>

@@ -2,8 +2,8 @@ namespace CreditKit.Ledger;
 
 /// <summary>
 /// The storage side of reporting. Rows are queued by the ledger's own transactions; here they are leased, answered and
-/// counted. Lease expiry is the only recovery: whoever dies, another takes the row up when the lease runs out. Safe for
-/// several processes on one machine.
+/// counted. Whoever is slow loses its rows when the lease runs out; the rows of a process that died are taken up by the next
+/// one that asks. Safe for several processes on one machine.
 /// </summary>
 internal interface IOutbox
 {

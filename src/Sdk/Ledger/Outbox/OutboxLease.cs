@@ -8,6 +8,9 @@ namespace CreditKit.Ledger;
 /// <param name="Probe">How long the channel is left alone while one dispatcher tries whether it answers again, by number of failures.</param>
 internal sealed record OutboxLease(string Channel, int BatchSize, int Calls, TimeSpan Duration, Func<int, TimeSpan> Probe)
 {
+    /// <summary>How long after they were taken up the rows of a process that died may still be under way to a receiver that knows no keys. Default zero.</summary>
+    public TimeSpan Grace { get; init; }
+
     /// <summary>Size of a call for rows that were in so many failed calls: a quarter each time, down to one.</summary>
     public int SizeFor(int suspicion) => Math.Max(1, BatchSize >> Math.Min(30, 2 * suspicion));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -9,9 +10,14 @@ namespace CreditKit.Ledger.Sqlite;
 /// </summary>
 internal sealed class LedgerDatabase : IDisposable
 {
+    private const int LargestGroup = 64;
+    private static readonly TimeSpan s_joining = TimeSpan.FromMilliseconds(20);
     private readonly string _readString;
     private readonly SqliteConnection _writer;
     private readonly Lock _gate = new();
+    private readonly Lock _waiting = new();
+    private readonly Queue<WriteJob> _jobs = new();
+    private SenderMark? _sender;
 
     /// <summary>Opens or makes the ledger in a folder; brings an older schema forward.</summary>
     /// <param name="path">The file ledger.db.</param>
@@ -60,16 +66,29 @@ internal sealed class LedgerDatabase : IDisposable
     /// <summary>Now, in Unix milliseconds.</summary>
     public long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Runs one durable transaction. Everything in it happens or nothing does.</summary>
+    /// <summary>The sign of life of this process as a sender; made when it is first needed, gone when the ledger is closed.</summary>
+    public SenderMark Sender
+    {
+        get
+        {
+            lock (_waiting) return _sender ??= SenderMark.Take(Path);
+        }
+    }
+
+    /// <summary>
+    /// Runs one durable transaction. Everything in it happens or nothing does. Callers that wait at the same time are
+    /// written by one commit: the disk is asked once for all of them, and one that fails takes no other with it.
+    /// </summary>
     public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
+        var job = new WriteJob<T>(work);
+        lock (_waiting) _jobs.Enqueue(job);
         lock (_gate)
         {
-            using var transaction = _writer.BeginTransaction(deferred: false);
-            var result = work(_writer, transaction);
-            transaction.Commit();
-            return result;
+            while (!job.Done) Commit();
         }
+
+        return job.Result();
     }
 
     /// <summary>Runs a question on a reading connection of its own.</summary>
@@ -91,6 +110,7 @@ internal sealed class LedgerDatabase : IDisposable
     public void Dispose()
     {
         lock (_gate) _writer.Dispose();
+        lock (_waiting) _sender?.Dispose();
         using var pool = new SqliteConnection(_readString);
         SqliteConnection.ClearPool(pool);
     }
@@ -101,6 +121,44 @@ internal sealed class LedgerDatabase : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    // The first of a group needs no savepoint: when it fails, there is nothing else to keep. Only quick work is joined, so
+    // that whoever comes next does not wait for a long transaction.
+    private void Commit()
+    {
+        var group = new List<WriteJob>();
+        if (!Next(group)) return;
+        try
+        {
+            using var transaction = _writer.BeginTransaction(deferred: false);
+            var started = Stopwatch.GetTimestamp();
+            group[0].Run(_writer, transaction, alone: true);
+            while (group.Count < LargestGroup && Stopwatch.GetElapsedTime(started) < s_joining && Next(group)) group[^1].Run(_writer, transaction, alone: false);
+            transaction.Commit();
+        }
+        catch (Exception e) when (Failed(group, e))
+        {
+            // Each caller gets it from its own job.
+        }
+
+        foreach (var job in group) job.Finish();
+    }
+
+    private bool Next(List<WriteJob> group)
+    {
+        lock (_waiting)
+        {
+            if (!_jobs.TryDequeue(out var job)) return false;
+            group.Add(job);
+            return true;
+        }
+    }
+
+    private static bool Failed(List<WriteJob> group, Exception exception)
+    {
+        foreach (var job in group) job.Fail(exception);
+        return true;
     }
 
     // Two processes that start together must not both make keys for one new ledger.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace CreditKit.Ledger.Sqlite;
@@ -11,10 +12,12 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
     /// <summary>From this many failures in a row on, an answer means that an outage is over.</summary>
     private const int Outage = 3;
 
+    private static readonly TimeSpan s_lookEvery = TimeSpan.FromSeconds(1);
     private readonly RecordReader _records = new(database);
     private readonly OutboxReader _reader = new(database);
     private readonly OutboxAnswers _answers = new(database);
     private readonly ChannelTable _channels = new(database);
+    private long? _lookedAt;
     private Statement? _due;
     private Statement? _take;
     private Statement? _wake;
@@ -22,6 +25,8 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
     /// <inheritdoc/>
     public IReadOnlyList<OutboxEntry> Lease(OutboxLease request)
     {
+        TakeBack(request);
+
         // Asking first costs no write lock: idle dispatchers must not disturb an import.
         if (NextDue(request.Channel) is not { } due || due > database.Time.GetUtcNow()) return [];
         return database.Write((connection, transaction) =>
@@ -126,7 +131,7 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
             WHERE o.channel = @channel AND o.state IN (0, 1, 2) AND o.next_attempt_at <= @now AND {OutboxReader.FirstOfRecord}
             ORDER BY o.next_attempt_at, o.id LIMIT @limit
             """, "@channel", "@now", "@limit");
-        var token = Guid.NewGuid();
+        var token = database.Sender.NewLease();
         var entries = new List<OutboxEntry>();
         var limit = request.BatchSize * request.Calls;
         using var reader = _due.With(transaction, request.Channel, now, limit).Query();
@@ -154,6 +159,35 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
         }
 
         return entries;
+    }
+
+    // Rows of processes that are dead, whose leases would otherwise have to run out: what they sent is asked for at once.
+    private void TakeBack(OutboxLease request)
+    {
+        if (_lookedAt is { } at && Stopwatch.GetElapsedTime(at) < s_lookEvery) return;
+        _lookedAt = Stopwatch.GetTimestamp();
+        var own = database.Sender.Id;
+        foreach (var id in SenderMark.Known(database.Path))
+        {
+            if (id == own || SenderMark.OfDead(database.Path, id) is not { } dead) continue;
+            using (dead)
+            {
+                if (database.Write((connection, transaction) => TakeBack(connection, transaction, request, id))) dead.Remove();
+            }
+        }
+    }
+
+    private bool TakeBack(SqliteConnection connection, SqliteTransaction transaction, OutboxLease request, long sender)
+    {
+        var prefix = SenderMark.LeasePrefix(sender);
+        Sql.Run(connection, transaction, """
+            UPDATE outbox SET next_attempt_at = MIN(next_attempt_at, MAX(@now, COALESCE(tried_at, 0) + @grace))
+            WHERE channel = @channel AND state = 1 AND substr(lease_token, 1, 8) = @sender
+            """, ("@now", database.Now), ("@grace", (long)request.Grace.TotalMilliseconds), ("@channel", request.Channel), ("@sender", prefix));
+
+        // Its mark stays while another channel still has to look.
+        return Sql.Scalar(connection, transaction, "SELECT 1 FROM outbox WHERE channel <> @channel AND state = 1 AND substr(lease_token, 1, 8) = @sender LIMIT 1",
+            ("@channel", request.Channel), ("@sender", prefix)) is null;
     }
 
     private bool Update(string sql, long entryId) => database.Write((connection, transaction) =>

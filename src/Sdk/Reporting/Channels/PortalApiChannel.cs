@@ -34,6 +34,9 @@ public sealed class PortalApiChannel : IReportChannel, IDisposable
     public bool CanLookUp => true;
 
     /// <inheritdoc/>
+    public bool KnowsKeys => true;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ReportAnswer>> SendAsync(IReadOnlyList<ReportEnvelope> batch, CancellationToken cancellation)
     {
         using var content = PortalBatch.Write(batch, Guid.CreateVersion7(_time.GetUtcNow()).ToString("N"));
