@@ -30,7 +30,8 @@ internal sealed class CreditKitEngine : IDisposable
         Calendar = WorkdayCalendar.Load(options.DataDirectory);
         Policy = PolicyBook.Load(options.EffectivePolicy, Calendar);
         Desensitizer = Desensitizer.Load(options.DataDirectory, new DesensitizerOptions { RemedyText = options.DefaultRemedy });
-        Validator = new RecordValidator(settings: options.ToValidation(), time: time);
+        var validation = options.ToValidation(time, Calendar, Policy);
+        Validator = new RecordValidator(settings: validation, time: time);
 
         Ledger = new SqliteLedger(new LedgerDatabase(options.LedgerPath, options.KeyPath, time));
         _store = new SqlitePublicStore(options.PublicPath, time);
@@ -42,7 +43,7 @@ internal sealed class CreditKitEngine : IDisposable
         Router = new ReportRouter(Channels, DecideForChannel);
         var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview, time), Router);
         Intake = new RecordIntake(Ledger, Validator, maker, Projector);
-        Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time));
+        Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time, validation));
         Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
         Loggers = loggers;

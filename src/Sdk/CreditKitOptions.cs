@@ -1,3 +1,4 @@
+using CreditKit.Calendar;
 using CreditKit.Cases;
 using CreditKit.Intake.Readers;
 using CreditKit.Policy;
@@ -62,14 +63,21 @@ public class CreditKitOptions
 
     internal IReadOnlyList<Authority> AcceptedAuthorities => [.. Authorities.Select(a => new Authority(a.Name, a.CreditCode))];
 
-    internal FileImportOptions ToReading(TimeProvider time) => new()
+    internal FileImportOptions ToReading(TimeProvider time, ValidationSettings? validation = null) => new()
     {
-        Settings = ToValidation(),
+        Settings = validation ?? ToValidation(time),
         Editions = StandardEditions.Load(Path.Combine(DataDirectory, "standards")),
         Time = time,
     };
 
-    internal ValidationSettings ToValidation() => new()
+    internal ValidationSettings ToValidation(TimeProvider time, WorkdayCalendar? calendar = null, PolicyBook? policy = null)
+    {
+        calendar ??= WorkdayCalendar.Load(DataDirectory);
+        var law = policy is null ? new Lazy<PolicyBook>(() => PolicyBook.Load(EffectivePolicy, calendar)) : new Lazy<PolicyBook>(policy);
+        return ToValidation(new DisclosureForecaster(law, calendar, time));
+    }
+
+    private ValidationSettings ToValidation(DisclosureForecaster forecaster) => new()
     {
         AcceptedAuthorities = AcceptedAuthorities,
         Agency = Agency.Name.Length > 0 && Agency.CreditCode.Length > 0 ? new Authority(Agency.Name, Agency.CreditCode) : null,
@@ -77,5 +85,6 @@ public class CreditKitOptions
         Subjects = Validation.SubjectList is { } list ? SubjectRegistry.Load(Path.Combine(DataDirectory, list)) : null,
         DefaultRemedyChannel = DefaultRemedy,
         FunctionsSince = Validation.FunctionsSince,
+        Forecast = forecaster.Of,
     };
 }

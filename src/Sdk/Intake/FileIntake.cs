@@ -6,7 +6,8 @@ using CreditKit.Intake.Readers;
 using CreditKit.Ledger;
 using CreditKit.Publication;
 using CreditKit.Records;
-using CreditKit.Validation;
+using CreditKit.Standards;
+using CreditKit.Validation.Rules;
 
 namespace CreditKit.Intake;
 
@@ -24,11 +25,11 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
         Task.Run(() => Import(path, profile is null ? null : ImportProfile.Load(profile), actor, null, progress, cancellation), cancellation);
 
     /// <summary>The same, told row by row.</summary>
-    public ImportSummary Import(string path, ImportProfile? profile, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    public ImportSummary Import(string path, ImportProfile? profile, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, CancellationToken cancellation, bool allowOlder = false)
     {
         using var file = FileImport.Open(path, profile, reading);
         using var follower = new ProjectionFollower(projector);
-        var batch = new ImportBatch(Path.GetFileName(path), actor, BatchSize);
+        var batch = new ImportBatch(Path.GetFileName(path), actor, BatchSize, allowOlder);
         var summary = default(ImportSummary);
         var told = 0;
         try
@@ -38,7 +39,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
                 batch.Add(row, maker);
                 if (!row.Report.MayPublish) observer?.Rejected(row);
                 if (batch.Count < BatchSize) continue;
-                summary = Commit(batch, summary, observer);
+                summary = Commit(file, batch, summary, observer);
                 follower.Follow();
                 progress?.Report(new ImportProgress(summary.Rows, file.Fraction));
                 for (; told < file.FileIssues.Count; told++) observer?.File(file.FileIssues[told]);
@@ -48,7 +49,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
         finally
         {
             // Also when the file breaks off in the middle: the rows before the fault are kept.
-            summary = Commit(batch, summary, observer);
+            summary = Commit(file, batch, summary, observer);
             for (; told < file.FileIssues.Count; told++) observer?.File(file.FileIssues[told]);
             follower.Finish();
         }
@@ -57,7 +58,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
         return summary;
     }
 
-    private ImportSummary Commit(ImportBatch batch, ImportSummary summary, IImportObserver? observer)
+    private ImportSummary Commit(FileImport file, ImportBatch batch, ImportSummary summary, IImportObserver? observer)
     {
         if (batch.Count == 0) return summary;
         if (batch.Rejections.Count > 0) ledger.Reject(batch.Rejections);
@@ -72,7 +73,9 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
                 IntakeOutcome.Corrected => summary with { Corrected = summary.Corrected + 1 },
                 _ => summary with { Rejected = summary.Rejected + 1 },
             };
-            observer?.Row(row, outcome, submission < 0 ? null : results[submission].PublicId, issues);
+            observer?.Row(row, outcome, submission < 0 ? null : results[submission].PublicId, submission >= 0 && results[submission].Outcome == SubmissionOutcome.KeptNewer
+                ? [.. issues, .. file.Remark(ImportRule.Older, batch.Submissions[submission].Record.Value, StandardField.None, "台账中已有更新的内容，本行没有改动它", row)]
+                : issues);
         }
 
         summary = summary with { Rows = summary.Rows + batch.Count };

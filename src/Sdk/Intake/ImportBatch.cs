@@ -9,7 +9,7 @@ using CreditKit.Validation;
 namespace CreditKit.Intake;
 
 /// <summary>Rows on their way into one transaction: those that become records, and those that are kept as rejected.</summary>
-internal sealed class ImportBatch(string file, string actor, int capacity)
+internal sealed class ImportBatch(string file, string actor, int capacity, bool allowOlder = false)
 {
     private static readonly JsonWriterOptions s_writing = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,11 +24,11 @@ internal sealed class ImportBatch(string file, string actor, int capacity)
 
     public void Add(ImportedRow row, SubmissionMaker maker)
     {
-        var source = new SourceReference(file, row.Row, actor);
+        var source = new SourceReference(file, row.Row, actor) { AsOf = row.AsOf };
         if (row.Report.Record is { } record)
         {
             Rows.Add((row.Row, Submissions.Count, row.Report.Issues));
-            Submissions.Add(maker.Make(record, row.Report.MayReport, source));
+            Submissions.Add(maker.Make(record, row.Report.MayReport, source) with { AllowOlder = allowOlder });
             return;
         }
 

@@ -26,4 +26,7 @@ internal sealed record Submission
 
     /// <summary>Why an existing record changes; kept with the revision.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Takes content that is older than what the ledger has (by the source's own time, or because a later revision replaced it). Default true; files ask for it.</summary>
+    public bool AllowOlder { get; init; } = true;
 }

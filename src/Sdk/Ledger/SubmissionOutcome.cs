@@ -11,4 +11,7 @@ internal enum SubmissionOutcome
 
     /// <summary>A new revision of a record that was there.</summary>
     Corrected,
+
+    /// <summary>Older than what the ledger has: the newer content was kept.</summary>
+    KeptNewer,
 }

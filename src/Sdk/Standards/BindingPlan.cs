@@ -39,5 +39,16 @@ public sealed record BindingPlan
     public string HeadingOf(StandardField field) => _headings[(int)field] ??=
         Columns.FirstOrDefault(c => c.Column.Field == field)?.Heading ?? Edition.Column(Kind, field)?.Head ?? "";
 
+    /// <summary>The 时间戳 of a row, UTC; null where the file has no such column or the cell is no time.</summary>
+    internal DateTimeOffset? TimeOf(IReadOnlyList<string> cells)
+    {
+        _timestamp ??= Columns.FirstOrDefault(c => c.Column.Field == StandardField.Timestamp)?.Ordinal ?? -1;
+        return _timestamp is >= 0 and var at && at < cells.Count
+            && DateTime.TryParse(cells[at], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time)
+            ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.FromHours(8)).ToUniversalTime()
+            : null;
+    }
+
+    private int? _timestamp;
     private readonly string?[] _headings = new string?[(int)StandardField.Timestamp + 1];
 }

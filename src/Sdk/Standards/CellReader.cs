@@ -34,7 +34,7 @@ internal sealed class CellReader(BindingPlan plan)
         if (text.Length == 0) return null;
         if (IsPlaceholder(text, shape))
         {
-            Note(BindingFindingKind.Placeholder, field, source!.Heading, $"“{source.Heading}”填的是占位内容，按空白处理", "填写真实内容；确实没有的选填项留空。");
+            Note(BindingFindingKind.Placeholder, field, source!.Heading, $"{ValueQuote.Of(source.Heading, raw, personal: false)}是占位内容，按空白处理", "填写真实内容；确实没有的选填项留空。");
             return null;
         }
         if (!ReferenceEquals(text, raw))
@@ -58,10 +58,11 @@ internal sealed class CellReader(BindingPlan plan)
         }
         var text = raw.AsSpan().Trim();
         if (DateText.IsLongTerm(text)) return new DateOnly(2099, 12, 31);
+        var bad = ValueQuote.Of(source!.Heading, raw, source.Column.Personal);
         if (IsPlaceholder(text.ToString(), TextShape.Name))
-            Note(BindingFindingKind.Placeholder, field, source!.Heading, $"“{source.Heading}”填的是占位内容，按空白处理", "按 2025/07/28 的格式填写日期。");
+            Note(BindingFindingKind.Placeholder, field, source.Heading, $"{bad}是占位内容，按空白处理", "按 2025/07/28 的格式填写日期。");
         else
-            Note(BindingFindingKind.Unreadable, field, source!.Heading, $"“{source.Heading}”不是能识别的日期", "按 2025/07/28 的格式填写，且必须是真实存在的日期。");
+            Note(BindingFindingKind.Unreadable, field, source.Heading, $"{bad}不是能识别的日期", "按 2025/07/28 的格式填写，且必须是真实存在的日期。");
         return null;
     }
 
@@ -74,10 +75,11 @@ internal sealed class CellReader(BindingPlan plan)
             if (!exact) Note(BindingFindingKind.Normalized, field, source.Heading, $"“{source.Heading}”已识别为 {yuan:0.######} 元", "");
             return yuan;
         }
+        var bad = ValueQuote.Of(source.Heading, raw, source.Column.Personal);
         if (IsPlaceholder(raw.Trim(), TextShape.Name))
-            Note(BindingFindingKind.Placeholder, field, source.Heading, $"“{source.Heading}”填的是占位内容，按空白处理", "没有金额的留空。");
+            Note(BindingFindingKind.Placeholder, field, source.Heading, $"{bad}是占位内容，按空白处理", "没有金额的留空。");
         else
-            Note(BindingFindingKind.Unreadable, field, source.Heading, $"“{source.Heading}”不是能识别的金额", unit == AmountUnit.Wanyuan ? "只填数字，单位万元：2000 元填 0.2。" : "只填数字，单位元。");
+            Note(BindingFindingKind.Unreadable, field, source.Heading, $"{bad}不是能识别的金额", unit == AmountUnit.Wanyuan ? "只填数字，单位万元：2000 元填 0.2。" : "只填数字，单位元。");
         return null;
     }
 
@@ -87,7 +89,7 @@ internal sealed class CellReader(BindingPlan plan)
         var list = ListOf(field, source!);
         var text = raw.Trim();
         if ((list?.Find(text) ?? list?.Find(TextNormalizer.Name(text)))?.Value is { } value) return Enum.TryParse<T>(value, out var found) ? found : null;
-        Outside(field, source!, list);
+        Outside(field, source!, list, text);
         return null;
     }
 
@@ -103,7 +105,7 @@ internal sealed class CellReader(BindingPlan plan)
             if (!string.Equals(canonical, raw, StringComparison.Ordinal)) Note(BindingFindingKind.Normalized, field, source!.Heading, $"“{source.Heading}”已规范为“{canonical}”", "");
             return canonical;
         }
-        if (list is not null) Outside(field, source!, list);
+        if (list is not null) Outside(field, source!, list, text);
         return text;
     }
 
@@ -119,7 +121,7 @@ internal sealed class CellReader(BindingPlan plan)
         }
         if (known is { Found.Count: 0, Unknown.Count: 0 }) Text(StandardField.PenaltyCategory, raw, source);
         if (known.Unknown.Count == 0) return known.Found;
-        Outside(StandardField.PenaltyCategory, source!, list);
+        Outside(StandardField.PenaltyCategory, source!, list, string.Join('；', known.Unknown));
         return [.. known.Found, .. known.Unknown];
     }
 
@@ -135,8 +137,8 @@ internal sealed class CellReader(BindingPlan plan)
     private CodeList? ListOf(StandardField field, PlannedColumn source) =>
         plan.Edition.CodeList(source.Column.CodeList) ?? plan.Edition.CodeList(plan.Edition.Column(plan.Kind, field)?.CodeList);
 
-    private void Outside(StandardField field, PlannedColumn source, CodeList? list) =>
-        Note(BindingFindingKind.OutsideCodeList, field, source.Heading, $"“{source.Heading}”不在规定的取值范围内",
+    private void Outside(StandardField field, PlannedColumn source, CodeList? list, string value) =>
+        Note(BindingFindingKind.OutsideCodeList, field, source.Heading, $"{ValueQuote.Of(source.Heading, value, source.Column.Personal)}不在规定的取值范围内",
             $"从以下取值中选填：{string.Join("；", list?.Values.Select(v => v.Text) ?? [])}{(list?.Other is { } other ? $"；{other}（注明）" : "")}。");
 
     private bool IsPlaceholder(string text, TextShape shape) =>

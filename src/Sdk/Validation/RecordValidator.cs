@@ -63,6 +63,20 @@ public sealed class RecordValidator
         return new(record, context.Issues);
     }
 
+    /// <summary>What a rule finds that looks beyond one record (other rows, the ledger), with the weights in force; none when it is switched off.</summary>
+    internal IReadOnlyList<ValidationIssue> Remark(string rule, BoundRecord bound, StandardField field, string message, int row)
+    {
+        foreach (var (_, description, configured) in _rules)
+        {
+            if (description.Id != rule) continue;
+            var context = new RuleContext(bound, bound.Plan?.Edition ?? _edition, _settings, default, row) { Rule = description, WeightsConfigured = configured };
+            context.Report(field, message);
+            return context.Issues;
+        }
+
+        return [];
+    }
+
     /// <summary>An agency need not write its own code and name into every row: the settings know them.</summary>
     private CreditRecord Complete(CreditRecord record, out string? what)
     {

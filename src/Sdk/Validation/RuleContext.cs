@@ -9,6 +9,7 @@ public sealed class RuleContext
     private readonly BoundRecord _bound;
     private readonly int _row;
     private List<ValidationIssue>? _issues;
+    private DisclosureForecast? _forecast;
 
     internal RuleContext(BoundRecord bound, StandardEdition edition, ValidationSettings settings, DateOnly today, int row)
     {
@@ -41,6 +42,9 @@ public sealed class RuleContext
 
     /// <summary>The rule that is being checked, with the agency's weights.</summary>
     public RuleDescription Rule { get; internal set; } = null!;
+
+    /// <summary>Period and deadline as the law in force has them; null when the settings cannot tell. Computed once.</summary>
+    public DisclosureForecast? Forecast => _forecast ??= Settings.Forecast?.Invoke(Record);
 
     internal IReadOnlyList<ValidationIssue> Issues => _issues ?? (IReadOnlyList<ValidationIssue>)[];
 

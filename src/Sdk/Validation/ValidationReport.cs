@@ -5,9 +5,12 @@ namespace CreditKit.Validation;
 /// <summary>What validation says of one record.</summary>
 public sealed class ValidationReport
 {
+    private readonly CreditRecord _record;
+
     internal ValidationReport(CreditRecord record, IReadOnlyList<ValidationIssue> issues)
     {
         Issues = issues;
+        _record = record;
         (MayPublish, MayReport) = (true, true);
         foreach (var issue in issues)
         {
@@ -31,4 +34,7 @@ public sealed class ValidationReport
 
     /// <summary>The record (completed from the settings), when it may be published.</summary>
     public Validated<CreditRecord>? Record { get; }
+
+    /// <summary>The same with what was found beyond the record itself.</summary>
+    internal ValidationReport With(IReadOnlyList<ValidationIssue> more) => more.Count == 0 ? this : new(_record, [.. Issues, .. more]);
 }

@@ -25,4 +25,7 @@ public sealed record ValidationSettings
 
     /// <summary>First day of the agency's functions; null: not checked.</summary>
     public DateOnly? FunctionsSince { get; init; }
+
+    /// <summary>Computes period and deadline of a record; null: nothing is compared with them.</summary>
+    public Func<CreditRecord, DisclosureForecast?>? Forecast { get; init; }
 }

@@ -19,13 +19,14 @@ internal static class ImportCommand
             if (!target.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase)) result.AddError("--report 的文件名应以 .xlsx 结尾。");
             else if (target.Directory is { Exists: false } folder) result.AddError($"--report 所在的目录不存在：{folder.FullName}。");
         });
-        var command = new Command("import", "导入一个文件：校验、入台账、公示、排入报送；可以重复运行") { file, Shared.Profile, report };
+        var older = new Option<bool>("--allow-older") { Description = "文件比台账旧也按文件更正；不写则保留台账中较新的内容并提醒" };
+        var command = new Command("import", "导入一个文件：校验、入台账、公示、排入报送；可以重复运行") { file, Shared.Profile, report, older };
         command.SetAction((parsed, cancellation) => Task.Run(
-            () => Run(ToolContext.From(parsed, time), parsed.GetValue(file)!, parsed.GetValue(Shared.Profile), parsed.GetValue(report), cancellation), cancellation));
+            () => Run(ToolContext.From(parsed, time), parsed.GetValue(file)!, parsed.GetValue(Shared.Profile), parsed.GetValue(report), parsed.GetValue(older), cancellation), cancellation));
         return command;
     }
 
-    private static int Run(ToolContext context, string path, FileInfo? profile, FileInfo? report, CancellationToken cancellation)
+    private static int Run(ToolContext context, string path, FileInfo? profile, FileInfo? report, bool allowOlder, CancellationToken cancellation)
     {
         if (report is not null && Path.GetFullPath(path) == report.FullName)
             throw new CreditKitException("CK1419", "--report 与要导入的文件是同一个文件。", "错误报告表请另写一个文件名，原文件不会被覆盖。");
@@ -36,13 +37,13 @@ internal static class ImportCommand
         if (context.Json)
         {
             using var answer = new ProgramAnswer(context.OutputStream, errors);
-            summary = engine.Files.Import(path, loaded, ToolContext.Actor, answer, null, cancellation);
+            summary = engine.Files.Import(path, loaded, ToolContext.Actor, answer, null, cancellation, allowOlder);
             answer.Complete(summary);
         }
         else
         {
             var answer = new PersonAnswer(errors);
-            summary = Progress.Run(context, "正在导入", tell => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new Relay(tell), cancellation));
+            summary = Progress.Run(context, "正在导入", tell => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new Relay(tell), cancellation, allowOlder));
             answer.Table.Print(context.Output);
             context.Output.WriteLine($"共 {summary.Rows:N0} 行：新增 {summary.Accepted:N0}，未变 {summary.Unchanged:N0}，更正 {summary.Corrected:N0}，未接受 {summary.Rejected:N0}。");
             if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入）。");

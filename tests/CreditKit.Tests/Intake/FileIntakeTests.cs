@@ -4,6 +4,7 @@ using CreditKit.Intake.Readers;
 using CreditKit.Publication;
 using CreditKit.Records;
 using CreditKit.Tests.Support;
+using CreditKit.Validation;
 
 namespace CreditKit.Tests.Intake;
 
@@ -32,6 +33,52 @@ public sealed class FileIntakeTests : IDisposable
         var corrected = _road.Engine.Ledger.All().First(r => r.Corrected);
         corrected.Revision.ShouldBe(2);
         _road.Engine.Query.Find(corrected.PublicId).Record!.Revision.ShouldBe(2);
+    }
+
+    [Fact]
+    [Trait("Requirement", "002-5")]
+    public void OlderFile_DoesNotTakeACorrectionBack_UnlessAsked()
+    {
+        _road.Import(Sample("penalties.xlsx"));
+        _road.Import(Sample("corrections.csv"));
+        var corrected = _road.Engine.Ledger.All().First(r => r.Corrected);
+
+        var observer = new Remarks();
+        var again = _road.Engine.Files.Import(Sample("penalties.xlsx"), null, "tester", observer, null, CancellationToken.None);
+        again.Corrected.ShouldBe(0);
+        again.Unchanged.ShouldBe(again.Rows - again.Rejected);
+        observer.Found.Count(i => i.Rule == "older-than-ledger").ShouldBe(2);
+        _road.Engine.Ledger.Find(corrected.Id)!.Revision.ShouldBe(2);
+
+        _road.Engine.Files.Import(Sample("penalties.xlsx"), null, "tester", null, null, CancellationToken.None, allowOlder: true).Corrected.ShouldBe(2);
+        _road.Engine.Ledger.Find(corrected.Id)!.Revision.ShouldBe(3);
+    }
+
+    [Fact]
+    [Trait("Requirement", "002-5")]
+    public void RowWithAnEarlierTimeStamp_IsOlder_WhateverItsContent()
+    {
+        const string Head = "行政处罚决定书文号,行政相对人名称,行政相对人类别,行政相对人代码_1(统一社会信用代码),法定代表人,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,处罚决定日期,处罚有效期,处罚机关,处罚机关统一社会信用代码,数据来源单位,数据来源单位统一社会信用代码,SJC\n";
+        string Row(string facts, string time) => $"某市监罚〔2026〕7号,某市晨光食品有限公司,法人及非法人组织,{Codes.CreditCode(1)},甲某,销售过期食品,{facts},《食品安全法》第一百二十四条,警告,警告,2026/05/06,2027/05/06,某市市场监督管理局,{SampleRecords.Agency.CreditCode},某市市场监督管理局,{SampleRecords.Agency.CreditCode},{time}\n";
+        _road.Import(_road.Write("a.csv", Head + Row("甲事实", "2026-05-08 10:00:00"))).Accepted.ShouldBe(1);
+        _road.Import(_road.Write("b.csv", Head + Row("乙事实", "2026-05-08 09:59:59"))).Unchanged.ShouldBe(1);
+        _road.Import(_road.Write("c.csv", Head + Row("丙事实", "2026-05-08 10:00:01"))).Corrected.ShouldBe(1);
+        var record = _road.Engine.Ledger.All().ShouldHaveSingleItem();
+        ((AdministrativePenalty)record.Record.Value).ViolationFacts.ShouldBe("丙事实");
+        record.Source.ShouldBe(new SourceReference("c.csv", 2, "tester") { AsOf = new DateTimeOffset(2026, 5, 8, 2, 0, 1, TimeSpan.Zero) });
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-15")]
+    public void SameDecisionTwiceInAFile_IsTold_WithTheOtherRow()
+    {
+        const string Head = "行政处罚决定书文号,行政相对人名称,行政相对人类别,行政相对人代码_1(统一社会信用代码),法定代表人,违法行为类型,违法事实,处罚依据,处罚类别,处罚内容,处罚决定日期,处罚有效期,处罚机关,处罚机关统一社会信用代码\n";
+        string Row(string number) => $"{number},某市晨光食品有限公司,法人及非法人组织,{Codes.CreditCode(1)},甲某,销售过期食品,销售超过保质期的食品若干批次并且没有进货记录可查,《食品安全法》第一百二十四条,警告,警告,2026/05/06,2027/05/06,某市市场监督管理局,{SampleRecords.Agency.CreditCode}\n";
+        var path = _road.Write("double.csv", Head + Row("某市监罚〔2026〕7号") + Row("某市监罚〔2026〕8号") + Row("某市监罚[2026]7号"));
+        using var file = FileImport.Open(path, null, _road.Engine.Options.ToReading(_road.Clock));
+        var issues = file.SelectMany(r => r.Report.Issues).ToList();
+        issues.Where(i => i.Rule == "duplicate-in-file").Select(i => (i.Row, i.Message)).ShouldHaveSingleItem().ShouldBe((4, "与第 2 行是同一决定（机关、文书号、相对人相同）"));
+        issues.Where(i => i.Rule == "same-content-other-number").Select(i => (i.Row, i.Message)).ShouldHaveSingleItem().Item2.ShouldContain("第 2 行");
     }
 
     [Fact]
@@ -97,4 +144,19 @@ public sealed class FileIntakeTests : IDisposable
     }
 
     public void Dispose() => _road.Dispose();
+
+    private sealed class Remarks : IImportObserver
+    {
+        public List<ValidationIssue> Found { get; } = [];
+
+        public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues) => Found.AddRange(issues);
+
+        public void Rejected(ImportedRow row)
+        {
+        }
+
+        public void File(ValidationIssue issue)
+        {
+        }
+    }
 }

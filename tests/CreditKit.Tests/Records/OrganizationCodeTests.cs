@@ -31,6 +31,29 @@ public sealed class OrganizationCodeTests
         OrganizationCode.Explain(text).ShouldNotBeNull().ShouldContain(reason);
 
     [Fact]
+    public void Letters_CountFromTen_NotFromZero()
+    {
+        // A public checker takes A for 0: it would give MB152917 another check digit than the printed 6.
+        static char Wrong(string body)
+        {
+            int[] weights = [3, 7, 9, 10, 5, 8, 4, 2];
+            var sum = body.Select((c, i) => (char.IsDigit(c) ? c - '0' : c - 'A') * weights[i]).Sum();
+            return (11 - sum % 11) switch { 10 => 'X', 11 => '0', var d => (char)('0' + d) };
+        }
+
+        OrganizationCode.CheckCharacter("MB152917").ShouldBe('6');
+        Wrong("MB152917").ShouldNotBe('6');
+        OrganizationCode.IsValid("MB152917" + Wrong("MB152917")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Code_IsTheSame_WhenPrintedAndParsed() => Prop.ForAll(Arb.From(Gen.Choose(0, 999_999)), seed =>
+    {
+        var code = OrganizationCode.Parse(Codes.OrganizationCode(seed));
+        return OrganizationCode.Parse(code.ToString()) == code && OrganizationCode.Parse(code.Value) == code && code.ToString()[8] == '-';
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
     public void Code_CatchesAChangeOfOneCharacter_UnlessTheValuesDifferByElevenOrMore()
     {
         // The check works modulo 11 while letters count up to 35: A (10) and L (21) cannot be told apart. All else is caught.

@@ -35,6 +35,24 @@ public sealed class RegistrationNumberTests
     }
 
     [Fact]
+    public void Check_IsZero_WhenTheRecurrenceEndsInOne()
+    {
+        // A public implementation returns 1 here, where (1 + c) mod 10 = 1 asks for 0.
+        var body = Enumerable.Range(0, 1_000).Select(n => $"11010800{n:000000}").First(b => Recurrence(b) == 1);
+        RegistrationNumber.IsValid(body + "0").ShouldBeTrue();
+        RegistrationNumber.IsValid(body + "1").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Number_IsTheSame_WhenPrintedAndParsed() => Prop.ForAll(Arb.From(Gen.Choose(0, 99_999_999)), seed =>
+    {
+        var number = RegistrationNumber.Parse(Codes.RegistrationNumber(seed));
+        return RegistrationNumber.Parse(number.ToString()) == number && Recurrence(number.Value[..14]) is var p && (p + number.Value[14] - '0') % 10 == 1;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    private static int Recurrence(string body) => body.Aggregate(10, (p, c) => (((p + c - '0') % 10 is var m && m == 0 ? 10 : m) * 2) % 11);
+
+    [Fact]
     public void Number_CatchesEveryChangeOfOneDigit()
     {
         var changes = Gen.Choose(0, 99_999_999).SelectMany(body => Gen.Choose(0, 14).SelectMany(at => Gen.Choose(0, 9).Select(to => (body, at, to))));

@@ -46,6 +46,14 @@ public sealed class ResidentIdentityNumberTests
         $"{ResidentIdentityNumber.Parse("11010519491231002x")}".ShouldBe("1101************2X");
 
     [Fact]
+    public void Number_IsTheSame_WhenPrintedAndParsed() => Prop.ForAll(Arb.From(Gen.Choose(0, 99_999_999)), seed =>
+    {
+        var number = ResidentIdentityNumber.Parse(Codes.IdentityNumber(seed));
+        return ResidentIdentityNumber.Parse(number.Value) == number && number.ToEighteen() == number
+            && !number.ToString().Contains(number.Value[6..14], StringComparison.Ordinal);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
     public void Number_CatchesEveryChangeOfOneDigit()
     {
         var changes = Gen.Choose(0, 99_999_999).SelectMany(body => Gen.Choose(0, 16).SelectMany(at => Gen.Choose(0, 9).Select(to => (body, at, to))));

@@ -71,6 +71,13 @@ public sealed class UnifiedSocialCreditCodeTests
     }
 
     [Fact]
+    public void Code_IsTheSame_WhenPrintedAndParsed() => Prop.ForAll(Arb.From(Gen.Choose(0, 999_999)), seed =>
+    {
+        var code = UnifiedSocialCreditCode.Parse(Codes.CreditCode(seed));
+        return UnifiedSocialCreditCode.Parse(code.ToString()) == code && UnifiedSocialCreditCode.Parse($" {code.Value.ToLowerInvariant()} ") == code;
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [Fact]
     public void Code_CatchesEveryChangeOfOneCharacter()
     {
         var changes = Gen.Choose(0, 999_999).SelectMany(body => Gen.Choose(0, 17).SelectMany(at => Gen.Choose(0, 30).Select(to => (body, at, to))));

@@ -13,6 +13,7 @@ public sealed class RuleTests
         AcceptedAuthorities = [SampleRecords.Agency],
         FunctionsSince = new(2019, 1, 1),
         Subjects = new OneSubject(Codes.CreditCode(1), "某市晨光食品有限公司"),
+        Forecast = record => new(new(2027, 5, 6), new(2026, 11, 23), record.DecisionDate > new DateOnly(2026, 11, 1)),
     };
 
     private static readonly AdministrativeLicense L = SampleRecords.License();
@@ -56,6 +57,10 @@ public sealed class RuleTests
         ("date-implausible", "有效期至", "WW", L with { ValidUntil = new(3000, 1, 1) }),
         ("valid-until-before-decision", "有效期至", "BB", L with { ValidFrom = new(2026, 1, 1), ValidUntil = new(2026, 5, 5) }),
         ("disclosure-end-before-decision", "公示截止期", "BB", P with { StatedLastDisclosedDay = new(2026, 5, 5) }),
+        ("disclosure-end-differs", "公示截止期", "WW", P with { StatedLastDisclosedDay = new(2027, 5, 7) }),
+        ("due-soon", "许可决定日期", "I", L with { DecisionDate = new(2026, 11, 12), ValidFrom = new(2026, 11, 12), ReviewedOn = new(2026, 11, 13) }),
+        ("address-in-text", "违法事实", "W", N with { ViolationFacts = "当事人家住某市云岭区人民路12号3栋502室，在家中违规经营。" }),
+        ("review-before-decision", "审查日期", "WW", L with { ReviewedOn = new(2026, 5, 5) }),
         ("penalty-end-before-decision", "处罚有效期", "WW", P with { PenaltyValidUntil = new(2026, 5, 5) }),
         ("validity-order", "有效期自", "WW", L with { ValidFrom = new(2032, 1, 1) }),
         ("valid-from-before-decision", "有效期自", "WW", L with { ValidFrom = new(2026, 5, 5) }),
@@ -116,7 +121,7 @@ public sealed class RuleTests
     public void EveryShippedRule_HasAFailingCase()
     {
         // These come from the binder and are shown in the tests of binder and files.
-        string[] elsewhere = ["unreadable", "placeholder", "conflict", "revoked-row", "normalized", "completed"];
+        string[] elsewhere = ["unreadable", "placeholder", "conflict", "revoked-row", "normalized", "completed", "duplicate-in-file", "same-content-other-number", "older-than-ledger"];
         RuleCatalog.All.Select(r => r.Id).Except(Cases.Select(c => c.Rule)).ShouldBe(elsewhere, ignoreOrder: true);
     }
 
@@ -148,6 +153,43 @@ public sealed class RuleTests
     }
 
     [Fact]
+    [Trait("Requirement", "000-40")]
+    public void Message_QuotesTheBadValue_UnlessItMayBePersonal()
+    {
+        static string Text(CreditRecord record) => Validate(record).Issues.First(i => i.Rule == "code-list").Message;
+        Text(L with { Category = "备案" }).ShouldContain("“备案”");
+        Text(L with { Category = "王小明" }).ShouldNotContain("王小明");
+        Text(L with { Category = IdNumber }).ShouldNotContain(IdNumber);
+        Text(L with { Category = "13900000000" }).ShouldNotContain("13900000000");
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-11")]
+    public void StatedEndAndDeadline_AreComparedWithTheLawInForce()
+    {
+        using var folder = new TempFolder();
+        var clock = new TestClock(new DateTimeOffset(2026, 5, 13, 2, 0, 0, TimeSpan.Zero));
+        var settings = new CreditKitOptions { DataDirectory = folder.Path }.ToValidation(clock);
+        var issues = new RecordValidator(settings: settings, time: clock).Validate(P with { StatedLastDisclosedDay = new(2029, 5, 6) }).Issues;
+        issues.First(i => i.Rule == "disclosure-end-differs").Message.ShouldContain("按规定计算为 2027-05-06");
+        issues.ShouldContain(i => i.Rule == "due-soon");
+        clock.Set(new DateTimeOffset(2026, 5, 8, 2, 0, 0, TimeSpan.Zero));
+        new RecordValidator(settings: settings, time: clock).Validate(P).Issues.ShouldNotContain(i => i.Rule == "due-soon" || i.Rule == "disclosure-end-differs");
+    }
+
+    [Theory]
+    [Trait("Requirement", "004-8")]
+    [InlineData("123456789012345", true)]
+    [InlineData("12345678901234567", true)]
+    [InlineData("91320105780688132K", true)]
+    [InlineData("12345678901234567890", true)]
+    [InlineData("1234567890123456", false)]
+    [InlineData("12345678901234a", false)]
+    [InlineData("1234567890123中5", false)]
+    public void TaxNumber_HasFifteenSeventeenEighteenOrTwentyCapitalsAndDigits(string number, bool sound) =>
+        Validate(L with { Counterpart = L.Counterpart with { TaxRegistrationNumber = number } }).Issues.Any(i => i.Rule == "tax-number-form").ShouldBe(!sound);
+
+    [Fact]
     public void UnknownRuleInSettings_IsRefused() =>
         Should.Throw<CreditKitException>(() => Validate(L, Settings with { Rules = new Dictionary<string, RuleSetting> { ["no-such"] = new() } })).Message.ShouldContain("no-such");
 
@@ -155,7 +197,7 @@ public sealed class RuleTests
     public void OwnRules_RunBesideTheShipped()
     {
         var validator = new RecordValidator(settings: Settings, time: new TestClock(), extraRules: [new NoFridays()]);
-        validator.Validate(L with { DecisionDate = new(2026, 5, 8), ValidFrom = new(2026, 5, 8) }).Issues.Select(i => i.Rule).ShouldBe(["no-fridays", "no-fridays"]);
+        validator.Validate(L with { DecisionDate = new(2026, 5, 8), ValidFrom = new(2026, 5, 8), ReviewedOn = new(2026, 5, 9) }).Issues.Select(i => i.Rule).ShouldBe(["no-fridays", "no-fridays"]);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
     private readonly string _path;
     private readonly ValidationSettings _settings;
     private readonly List<ValidationIssue> _issues = [];
+    private readonly RowComparer _comparer = new();
     private BindingPlan _plan;
     private RecordValidator? _validator;
     private bool _enumerated;
@@ -120,11 +121,12 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
             {
                 var bound = binder.Bind(raw.Cells);
                 var report = _validator.Validate(bound, raw.Number);
+                report = report.With(_comparer.Compare(bound.Record, plan, raw.Number, _validator));
                 Rows++;
                 if (report.MayPublish) Accepted++;
                 else Rejected++;
                 if (report is { MayPublish: true, MayReport: false }) HeldBack++;
-                yield return new(raw.Number, report.Record?.Value ?? bound.Record, report, raw, plan.Headings);
+                yield return new(raw.Number, report.Record?.Value ?? bound.Record, report, raw, plan.Headings) { AsOf = plan.TimeOf(raw.Cells) };
             }
         }
     }
@@ -153,6 +155,10 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
         if (skipped.Count == 0) throw ReadFault.Empty(_path);
         throw ReadFault.NoHeadings(_path, skipped[0].Sheet, skipped[0].Headings.Count);
     }
+
+    /// <summary>A remark of a rule that compares with the ledger.</summary>
+    internal IReadOnlyList<ValidationIssue> Remark(string rule, CreditRecord record, StandardField field, string message, int row) =>
+        _validator?.Remark(rule, new BoundRecord(record, [], _plan), field, message, row) ?? [];
 
     private void Remark(string rule, string message, string hint, IssueSeverity severity, string field)
     {

@@ -9,4 +9,8 @@ namespace CreditKit.Intake.Readers;
 /// <param name="Report">The issues, and the validated record when it may be published.</param>
 /// <param name="Raw">The row as the file has it.</param>
 /// <param name="Headings">The headings of the raw row.</param>
-public sealed record ImportedRow(int Row, CreditRecord Record, ValidationReport Report, RawRow Raw, IReadOnlyList<string> Headings);
+public sealed record ImportedRow(int Row, CreditRecord Record, ValidationReport Report, RawRow Raw, IReadOnlyList<string> Headings)
+{
+    /// <summary>When the source last changed the row, UTC, where a column says so (时间戳); null otherwise.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

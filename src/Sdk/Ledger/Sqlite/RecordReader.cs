@@ -123,7 +123,7 @@ internal sealed class RecordReader(LedgerDatabase database)
             },
             Corrected = reader.GetBoolean(6),
             WithdrawalReason = reader.IsDBNull(11) ? null : Encoding.UTF8.GetString(RecordCipher.Decrypt(key, (byte[])reader.GetValue(11), RecordTable.Place(publicId, 0, "withdrawal"))),
-            Source = new SourceReference(source.System, source.Row, source.Actor),
+            Source = new SourceReference(source.System, source.Row, source.Actor) { AsOf = source.AsOf },
             ReceivedAt = Instant(reader, 12)!.Value,
         };
     }

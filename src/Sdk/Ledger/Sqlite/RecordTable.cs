@@ -20,6 +20,8 @@ internal sealed class RecordTable(LedgerDatabase database)
     private Statement? _insertRevision;
     private Statement? _update;
     private Statement? _change;
+    private Statement? _former;
+    private Statement? _source;
 
     /// <summary>The stored state that decides what a submission does.</summary>
     public sealed record Stored(long Id, string PublicId, int Revision, byte[] WrappedKey, byte[] ContentHash, bool Withdrawn, bool Released, bool Shareable);
@@ -79,6 +81,18 @@ internal sealed class RecordTable(LedgerDatabase database)
         return new SubmissionResult(SubmissionOutcome.Corrected, stored.Id, stored.PublicId, revision);
     }
 
+    /// <summary>Whether other content is older than what is stored: a revision before the newest had it, or the source says so by its own time.</summary>
+    public bool IsOlder(SqliteConnection connection, SqliteTransaction transaction, Stored stored, SourceReference source, byte[] contentHash)
+    {
+        _former ??= new(connection, "SELECT 1 FROM revision WHERE record_id = @id AND revision < @revision AND content_hash = @hash", "@id", "@revision", "@hash");
+        if (_former.With(transaction, stored.Id, stored.Revision, contentHash).Scalar() is not null) return true;
+        if (source.AsOf is not { } time) return false;
+        _source ??= new(connection, "SELECT source FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
+        var blob = (byte[])_source.With(transaction, stored.Id, stored.Revision).Scalar()!;
+        var json = RecordCipher.Decrypt(database.Cipher.Unwrap(stored.WrappedKey), blob, Place(stored.PublicId, stored.Revision, "source"));
+        return JsonSerializer.Deserialize(json, RevisionSourceJson.Default.RevisionSource)!.AsOf > time;
+    }
+
     /// <summary>Appends to the change feed.</summary>
     public void Changed(SqliteConnection connection, SqliteTransaction transaction, long recordId)
     {
@@ -103,7 +117,7 @@ internal sealed class RecordTable(LedgerDatabase database)
     {
         _insertRevision ??= new(connection, "INSERT INTO revision VALUES (@id, @revision, @hash, @payload, @source, @now)",
             "@id", "@revision", "@hash", "@payload", "@source", "@now");
-        var source = JsonSerializer.SerializeToUtf8Bytes(new RevisionSource(submission.Source.System, submission.Source.Row, submission.Source.Actor, submission.Reason), RevisionSourceJson.Default.RevisionSource);
+        var source = JsonSerializer.SerializeToUtf8Bytes(new RevisionSource(submission.Source.System, submission.Source.Row, submission.Source.Actor, submission.Reason) { AsOf = submission.Source.AsOf }, RevisionSourceJson.Default.RevisionSource);
         _insertRevision.With(transaction, id, revision, contentHash,
             RecordCipher.Encrypt(dataKey, json, Place(publicId, revision, "payload")),
             RecordCipher.Encrypt(dataKey, source, Place(publicId, revision, "source")), now).Run();

@@ -134,8 +134,11 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         {
             // The same content that comes again with a review releases a record that waited: that is a change.
             var releases = (submission.Released && !stored.Released) || (submission.ReleasedForSharing && !stored.Shareable);
-            if (stored.ContentHash.AsSpan().SequenceEqual(prepared.Content) && !releases)
+            var same = stored.ContentHash.AsSpan().SequenceEqual(prepared.Content);
+            if (same && !releases)
                 return new SubmissionResult(SubmissionOutcome.Unchanged, stored.Id, stored.PublicId, stored.Revision);
+            if (!submission.AllowOlder && !same && _records.IsOlder(connection, transaction, stored, submission.Source, prepared.Content))
+                return new SubmissionResult(SubmissionOutcome.KeptNewer, stored.Id, stored.PublicId, stored.Revision);
             result = _records.Revise(connection, transaction, stored, submission, prepared.Json, prepared.Key, prepared.Code, prepared.Content);
             queue = (queue || stored.Shareable) && !stored.Withdrawn;
         }

@@ -17,8 +17,9 @@ internal sealed class CodeListRule() : BuiltInRule("code-list")
     private static void Check(RuleContext context, StandardField field, string? text)
     {
         if (string.IsNullOrEmpty(text) || context.Noted(field, BindingFindingKind.OutsideCodeList)) return;
-        if (context.Edition.CodeList(context.Edition.Column(context.Record.Kind, field)?.CodeList) is not { } list || list.Canonical(text) is not null) return;
-        context.Report(field, $"“{context.Heading(field)}”不在规定的取值范围内", $"从以下取值中选填：{string.Join("；", list.Values.Select(v => v.Text))}。");
+        var column = context.Edition.Column(context.Record.Kind, field);
+        if (context.Edition.CodeList(column?.CodeList) is not { } list || list.Canonical(text) is not null) return;
+        context.Report(field, $"{ValueQuote.Of(context.Heading(field), text, column!.Personal)}不在规定的取值范围内", $"从以下取值中选填：{string.Join("；", list.Values.Select(v => v.Text))}。");
     }
 }
 

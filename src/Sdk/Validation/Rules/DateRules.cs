@@ -116,6 +116,16 @@ internal sealed class EventOrderRule() : BuiltInRule("event-order")
     }
 }
 
+/// <summary>What is released before it was decided was not what was reviewed.</summary>
+internal sealed class ReviewBeforeDecisionRule() : BuiltInRule("review-before-decision")
+{
+    public override void Check(RuleContext context)
+    {
+        if (context.Record is { DecisionDate: { } decided, ReviewedOn: { } reviewed } && reviewed < decided)
+            context.Report(StandardField.ReviewedOn, $"审查日期 {reviewed:yyyy-MM-dd} 早于决定日期 {decided:yyyy-MM-dd}：决定作出之前不能审查公示");
+    }
+}
+
 internal sealed class ReviewRule() : BuiltInRule("review-incomplete")
 {
     public override void Check(RuleContext context)

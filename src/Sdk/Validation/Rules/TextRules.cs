@@ -32,6 +32,41 @@ internal sealed class PersonalNumberRule() : BuiltInRule("personal-number-in-tex
     }
 }
 
+/// <summary>A person's address in running text; it is masked, but the reviewer should look.</summary>
+internal sealed class AddressRule() : BuiltInRule("address-in-text")
+{
+    private static readonly System.Buffers.SearchValues<char> Hints = System.Buffers.SearchValues.Create("住号室栋幢村");
+    private static readonly StandardField[] Fields =
+        [StandardField.LicenseContent, StandardField.ViolationFacts, StandardField.PenaltyContent, StandardField.Remarks];
+
+    public override void Check(RuleContext context)
+    {
+        if (context.Record.Counterpart.Kind == CounterpartKind.Organization) return;
+        foreach (var field in Fields)
+        {
+            if (RecordFields.Get(context.Record, field) is not string text || text.AsSpan().IndexOfAny(Hints) < 0) continue;
+            foreach (var span in Recognition.TextRecognizer.Find(text))
+            {
+                if (span.Kind != Recognition.PersonalDataKind.Address) continue;
+                context.Report(field, $"“{context.Heading(field)}”中有个人住址");
+                break;
+            }
+        }
+    }
+}
+
+/// <summary>A rule that looks beyond one record: the import finds it (other rows of the file, the ledger) and reports through the validator.</summary>
+internal sealed class ImportRule(string id) : BuiltInRule(id)
+{
+    public const string Duplicate = "duplicate-in-file";
+    public const string SameContent = "same-content-other-number";
+    public const string Older = "older-than-ledger";
+
+    public override void Check(RuleContext context)
+    {
+    }
+}
+
 internal sealed class ItemRule() : BuiltInRule("item-missing")
 {
     public override void Check(RuleContext context)
