@@ -43,6 +43,7 @@ internal sealed class CreditKitEngine : IDisposable
         Router = new ReportRouter(Channels, DecideForChannel);
         var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview, time), Router);
         Intake = new RecordIntake(Ledger, Validator, maker, Projector);
+        Exclusions = new ExclusionDesk(Ledger, maker, Validator, Policy, Projector);
         Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time, validation));
         Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
@@ -74,6 +75,12 @@ internal sealed class CreditKitEngine : IDisposable
     public RecordIntake Intake { get; }
 
     public FileIntake Files { get; }
+
+    /// <summary>Grounds that keep a record from the public, and list entries that govern its end.</summary>
+    public ExclusionDesk Exclusions { get; }
+
+    /// <summary>瞒报风险: decided but not public, while nothing recorded says why; overdue first.</summary>
+    public IReadOnlyList<ConcealmentRisk> ConcealmentRisks() => ConcealmentRisk.Of(Ledger.All(), Policy, Time.GetUtcNow());
 
     /// <summary>Objections, repair, withdrawals on notice, platform cases.</summary>
     public CaseOffice Cases { get; }

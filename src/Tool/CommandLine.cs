@@ -72,6 +72,8 @@ internal static class CommandLine
         RebuildCommand.Create(time),
         ReportCommand.Create(time),
         WithdrawCommand.Create(time),
+        ExcludeCommand.Create(time),
+        RisksCommand.Create(time),
         AuditCommand.Create(time),
         TemplateCommand.Create(),
         DoctorCommand.Create(time),

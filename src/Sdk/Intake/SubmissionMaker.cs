@@ -21,4 +21,17 @@ internal sealed class SubmissionMaker(ReleaseGate gate, ReportRouter router)
             Channels = router.Carriers(record.Value, new RecordStanding { Released = release.Publication, ReleasedForSharing = release.Sharing }, mayReport),
         };
     }
+
+    /// <summary>The same content under other grounds: channels that may no longer carry it are told so, the others get the new marks.</summary>
+    public Submission Reground(LedgerRecord record, RecordGrounds grounds, bool mayReport, SourceReference source, string reason) => new()
+    {
+        Record = record.Record,
+        Source = source,
+        Released = record.Standing.Released,
+        ReleasedForSharing = record.Standing.ReleasedForSharing,
+        Channels = router.Carriers(record.Record.Value, record.Standing with { Exclusions = grounds.Exclusions, ListEntry = grounds.ListEntry }, mayReport),
+        Target = record.Id,
+        Reason = reason,
+        Grounds = grounds,
+    };
 }

@@ -24,6 +24,9 @@ internal sealed record Submission
     /// <summary>The record to revise, where a person names it; null: the record with the same key, or a new one.</summary>
     public long? Target { get; init; }
 
+    /// <summary>Grounds and list entry from this revision on; null: as they stood.</summary>
+    public RecordGrounds? Grounds { get; init; }
+
     /// <summary>Why an existing record changes; kept with the revision.</summary>
     public string? Reason { get; init; }
 

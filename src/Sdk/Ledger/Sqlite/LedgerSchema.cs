@@ -249,5 +249,10 @@ internal static class LedgerSchema
         );
         CREATE INDEX record_mark_record ON record_mark (record_id);
         """,
+
+        // Grounds that keep a record from the public, and the list entry that governs its end, revision by revision.
+        """
+        ALTER TABLE revision ADD COLUMN grounds BLOB;
+        """,
     ];
 }

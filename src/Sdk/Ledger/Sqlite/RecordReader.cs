@@ -13,7 +13,7 @@ internal sealed class RecordReader(LedgerDatabase database)
 
     private const string Fields = """
         SELECT r.id, r.public_id, v.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
-               r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending
+               r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, v.grounds
         FROM record r
         """;
 
@@ -73,7 +73,7 @@ internal sealed class RecordReader(LedgerDatabase database)
             WITH stretch AS (SELECT sequence, record_id FROM change WHERE sequence > @after ORDER BY sequence LIMIT @limit),
                  newest AS (SELECT record_id, MAX(sequence) AS sequence FROM stretch GROUP BY record_id)
             SELECT r.id, r.public_id, r.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
-                   r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, n.sequence
+                   r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, v.grounds, n.sequence
             FROM newest n JOIN record r ON r.id = n.record_id JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
             WHERE r.data_key IS NOT NULL
             ORDER BY n.sequence
@@ -82,7 +82,7 @@ internal sealed class RecordReader(LedgerDatabase database)
         command.Parameters.AddWithValue("@limit", limit);
         var changes = new List<LedgerChange>();
         using var reader = command.ExecuteReader();
-        while (reader.Read()) changes.Add(new LedgerChange(reader.GetInt64(18), Read(reader)));
+        while (reader.Read()) changes.Add(new LedgerChange(reader.GetInt64(19), Read(reader)));
         return changes;
     });
 
@@ -104,6 +104,7 @@ internal sealed class RecordReader(LedgerDatabase database)
         var key = database.Cipher.Unwrap((byte[])reader.GetValue(13));
         var json = RecordCipher.Decrypt(key, (byte[])reader.GetValue(14), RecordTable.Place(publicId, revision, "payload"));
         var source = JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(15), RecordTable.Place(publicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
+        var grounds = reader.IsDBNull(18) ? null : JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(18), RecordTable.Place(publicId, revision, "grounds")), RecordGroundsJson.Default.StoredGrounds);
         return new LedgerRecord
         {
             Id = reader.GetInt64(0),
@@ -117,6 +118,8 @@ internal sealed class RecordReader(LedgerDatabase database)
                 EnforcementSuspended = reader.GetBoolean(7),
                 UnderObjection = reader.GetBoolean(16),
                 ReviewPending = reader.GetBoolean(17),
+                Exclusions = grounds is null ? [] : [.. grounds.Exclusions],
+                ListEntry = grounds?.ListEntry,
                 PublishedAt = Instant(reader, 8),
                 WithdrawnAt = Instant(reader, 9),
                 WithdrawalGround = reader.IsDBNull(10) ? null : (WithdrawalGround)reader.GetInt32(10),

@@ -18,6 +18,7 @@ internal sealed class RecordTable(LedgerDatabase database)
     private Statement? _contentHash;
     private Statement? _insert;
     private Statement? _insertRevision;
+    private Statement? _grounds;
     private Statement? _update;
     private Statement? _change;
     private Statement? _former;
@@ -66,17 +67,17 @@ internal sealed class RecordTable(LedgerDatabase database)
     {
         _update ??= new(connection, """
             UPDATE record SET revision = @revision, key_hash = @key, code_hash = @code, document_hash = @document, decision_day = @day, historic = @historic,
-                corrected = corrected OR published_at IS NOT NULL,
+                corrected = corrected OR (published_at IS NOT NULL AND @changed),
                 released = released OR @released, shareable = shareable OR @shareable,
                 published_at = COALESCE(published_at, CASE WHEN @released THEN @now END)
             WHERE id = @id
-            """, "@revision", "@key", "@code", "@document", "@day", "@historic", "@released", "@shareable", "@now", "@id");
+            """, "@revision", "@key", "@code", "@document", "@day", "@historic", "@released", "@shareable", "@now", "@id", "@changed");
 
         var record = submission.Record.Value;
         var revision = stored.Revision + 1;
         var now = database.Now;
         _update.With(transaction, revision, keyHash, codeHash, DocumentHash(record), record.DecisionDate?.DayNumber, record.Historic,
-            submission.Released, submission.ReleasedForSharing, now, stored.Id).Run();
+            submission.Released, submission.ReleasedForSharing, now, stored.Id, !stored.ContentHash.AsSpan().SequenceEqual(contentHash)).Run();
         AddRevision(connection, transaction, stored.Id, stored.PublicId, revision, database.Cipher.Unwrap(stored.WrappedKey), json, contentHash, submission, now);
         return new SubmissionResult(SubmissionOutcome.Corrected, stored.Id, stored.PublicId, revision);
     }
@@ -115,13 +116,30 @@ internal sealed class RecordTable(LedgerDatabase database)
 
     private void AddRevision(SqliteConnection connection, SqliteTransaction transaction, long id, string publicId, int revision, byte[] dataKey, byte[] json, byte[] contentHash, Submission submission, long now)
     {
-        _insertRevision ??= new(connection, "INSERT INTO revision VALUES (@id, @revision, @hash, @payload, @source, @now)",
-            "@id", "@revision", "@hash", "@payload", "@source", "@now");
+        var grounds = submission.Grounds is { } stated ? Seal(stated, dataKey, publicId, revision) : Inherited(connection, transaction, id, publicId, revision, dataKey);
+        _insertRevision ??= new(connection, """
+            INSERT INTO revision (record_id, revision, content_hash, payload, source, at, grounds)
+            VALUES (@id, @revision, @hash, @payload, @source, @now, @grounds)
+            """, "@id", "@revision", "@hash", "@payload", "@source", "@now", "@grounds");
         var source = JsonSerializer.SerializeToUtf8Bytes(new RevisionSource(submission.Source.System, submission.Source.Row, submission.Source.Actor, submission.Reason) { AsOf = submission.Source.AsOf }, RevisionSourceJson.Default.RevisionSource);
         _insertRevision.With(transaction, id, revision, contentHash,
             RecordCipher.Encrypt(dataKey, json, Place(publicId, revision, "payload")),
-            RecordCipher.Encrypt(dataKey, source, Place(publicId, revision, "source")), now).Run();
+            RecordCipher.Encrypt(dataKey, source, Place(publicId, revision, "source")), now, grounds).Run();
     }
+
+    // Grounds stand until a person lifts them, through every correction.
+    private byte[]? Inherited(SqliteConnection connection, SqliteTransaction transaction, long id, string publicId, int revision, byte[] dataKey)
+    {
+        if (revision == 1) return null;
+        _grounds ??= new(connection, "SELECT grounds FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
+        return _grounds.With(transaction, id, revision - 1).Scalar() is byte[] blob
+            ? RecordCipher.Encrypt(dataKey, RecordCipher.Decrypt(dataKey, blob, Place(publicId, revision - 1, "grounds")), Place(publicId, revision, "grounds"))
+            : null;
+    }
+
+    private static byte[]? Seal(RecordGrounds grounds, byte[] dataKey, string publicId, int revision) => grounds == RecordGrounds.None
+        ? null
+        : RecordCipher.Encrypt(dataKey, JsonSerializer.SerializeToUtf8Bytes(new StoredGrounds([.. grounds.Exclusions], grounds.ListEntry), RecordGroundsJson.Default.StoredGrounds), Place(publicId, revision, "grounds"));
 
     /// <summary>What ties an encrypted blob to its row.</summary>
     public static byte[] Place(string publicId, int revision, string column) => Encoding.UTF8.GetBytes($"{publicId}/{revision}/{column}");

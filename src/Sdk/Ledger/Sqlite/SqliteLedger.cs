@@ -132,8 +132,8 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
             : _records.Match(connection, transaction, prepared.Key, prepared.Code);
         if (match is { } stored)
         {
-            // The same content that comes again with a review releases a record that waited: that is a change.
-            var releases = (submission.Released && !stored.Released) || (submission.ReleasedForSharing && !stored.Shareable);
+            // The same content that comes again with a review, or with grounds against it, is a change.
+            var releases = (submission.Released && !stored.Released) || (submission.ReleasedForSharing && !stored.Shareable) || submission.Grounds is not null;
             var same = stored.ContentHash.AsSpan().SequenceEqual(prepared.Content);
             if (same && !releases)
                 return new SubmissionResult(SubmissionOutcome.Unchanged, stored.Id, stored.PublicId, stored.Revision);
