@@ -3,6 +3,7 @@ using CreditKit.Cases;
 using CreditKit.Desensitization;
 using CreditKit.Intake;
 using CreditKit.Ledger;
+using CreditKit.Ledger.Access;
 using CreditKit.Ledger.Sqlite;
 using CreditKit.Policy;
 using CreditKit.Publication;
@@ -47,6 +48,8 @@ internal sealed class CreditKitEngine : IDisposable
         Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time, validation));
         Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
+        Access = new AccessRegister(Ledger);
+        Reviews = new ReviewDesk(Ledger, Access, new ReviewServices(Desensitizer, Policy, (record, standing) => Router.Carriers(record.Record.Value, standing, MayReport(record)), Projector.ProjectNow, time));
         Loggers = loggers;
     }
 
@@ -84,6 +87,12 @@ internal sealed class CreditKitEngine : IDisposable
 
     /// <summary>Objections, repair, withdrawals on notice, platform cases.</summary>
     public CaseOffice Cases { get; }
+
+    /// <summary>The only way to a record unmasked.</summary>
+    public AccessRegister Access { get; }
+
+    /// <summary>Review before release.</summary>
+    public ReviewDesk Reviews { get; }
 
     public ILoggerFactory Loggers { get; }
 

@@ -74,6 +74,8 @@ internal static class CommandLine
         WithdrawCommand.Create(time),
         ExcludeCommand.Create(time),
         RisksCommand.Create(time),
+        ReviewCommand.Create(time),
+        AccessCommand.Create(time),
         AuditCommand.Create(time),
         TemplateCommand.Create(),
         DoctorCommand.Create(time),

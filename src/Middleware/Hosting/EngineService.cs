@@ -69,6 +69,7 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
 
     private async Task HealAsync(CancellationToken cancellation)
     {
+        if (holder.Engine.Options.PublishWithoutReview) Log.NoReview(logger);
         holder.Engine.Projector.CatchUp(cancellation: cancellation);
         await holder.Engine.Cases.HealAsync(cancellation).ConfigureAwait(false);
         _healed = true;
@@ -78,5 +79,8 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
     {
         [LoggerMessage(1, LogLevel.Error, "公示库未能跟上台账（{Code}），稍后重试。")]
         public static partial void ProjectionFailed(ILogger logger, string code);
+
+        [LoggerMessage(2, LogLevel.Warning, "已设置不经审查即公示（PublishWithoutReview）：报入的记录无人审查即公开。保守国家秘密法第三十五条要求先审查、后公开。")]
+        public static partial void NoReview(ILogger logger);
     }
 }

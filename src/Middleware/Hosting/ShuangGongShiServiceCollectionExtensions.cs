@@ -3,6 +3,8 @@ using CreditKit.AspNetCore;
 using CreditKit.AspNetCore.Hosting;
 using CreditKit.Cases;
 using CreditKit.Intake;
+using CreditKit.Ledger.Access;
+using CreditKit.Review;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -38,6 +40,8 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton<IRecordIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Intake);
         services.AddSingleton<IFileIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Files);
         services.AddSingleton<ICaseInbox>(provider => provider.GetRequiredService<EngineHolder>().Engine.Cases.Inbox);
+        services.AddSingleton<IReviewDesk>(provider => provider.GetRequiredService<EngineHolder>().Engine.Reviews);
+        services.AddSingleton<IAccessRegister>(provider => provider.GetRequiredService<EngineHolder>().Engine.Access);
         services.AddHostedService<EngineService>();
         services.AddHostedService<ReportingService>();
         services.AddColumn();

@@ -1,4 +1,5 @@
 using System.Text;
+using CreditKit.Ledger.Reviews;
 using CreditKit.Policy;
 using CreditKit.Recognition;
 using CreditKit.Records;
@@ -39,10 +40,11 @@ public sealed class Desensitizer
     /// <param name="knownNames">Names of natural persons that are known to occur; hidden wherever they stand.</param>
     public MaskedText MaskText(string text, IReadOnlyCollection<string>? knownNames = null) => Mask(text, knownNames, null);
 
-    internal MaskedText Mask(string text, IReadOnlyCollection<string>? knownNames, IReadOnlyCollection<string>? keep)
+    internal MaskedText Mask(string text, IReadOnlyCollection<string>? knownNames, IReadOnlyCollection<string>? keep, SpanAmendments? amendments = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = TextRecognizer.Find(text, knownNames, keep);
+        if (amendments is not null) spans = amendments.Apply(text, spans);
         if (spans.Count == 0) return new MaskedText(text, spans);
         var masked = new StringBuilder(text.Length);
         var at = 0;
@@ -62,11 +64,12 @@ public sealed class Desensitizer
     /// <param name="publicId">Random public id.</param>
     /// <param name="revision">The ledger's revision.</param>
     /// <param name="corrected">Whether it was corrected since it was first published.</param>
-    internal PublicRecord Project(Validated<CreditRecord> record, RecordStanding standing, DisclosureDecision decision, string publicId, int revision, bool corrected)
+    /// <param name="handling">How its reviewers want it shown; null: as recognized.</param>
+    internal PublicRecord Project(Validated<CreditRecord> record, RecordStanding standing, DisclosureDecision decision, string publicId, int revision, bool corrected, RecordHandling? handling = null)
     {
         var from = decision.From ?? throw new ArgumentException("A record without a first day of disclosure has no public form.", nameof(decision));
         var publishedAt = standing.PublishedAt ?? throw new ArgumentException("A record that was never published has no public form.", nameof(standing));
-        var projection = new RecordProjection(this, _policy, record.Value);
+        var projection = new RecordProjection(this, _policy, record.Value, handling);
         var fields = projection.Fields(decision, from, _options.RemedyText);
         return new PublicRecord
         {
@@ -95,5 +98,16 @@ public sealed class Desensitizer
             UnderObjection = standing.UnderObjection,
             Fields = new EquatableList<PublicField>(fields),
         };
+    }
+
+    /// <summary>Every value that would be public, beside what it is made from: for the reviewer of the record.</summary>
+    internal IReadOnlyList<ReviewedText> Review(CreditRecord record, DisclosureDecision decision, DateOnly from, RecordHandling handling) =>
+        new RecordProjection(this, _policy, record, handling with { AbstractOnly = false }).Review(decision, from, _options.RemedyText);
+
+    /// <summary>Document number and name of a record as anyone may see them: for lists of records that are not public yet.</summary>
+    internal (string DocumentNumber, string CounterpartName, string Title) Heading(CreditRecord record, RecordHandling handling)
+    {
+        var projection = new RecordProjection(this, _policy, record, handling);
+        return (projection.DocumentNumber, projection.DisplayName, projection.Title);
     }
 }

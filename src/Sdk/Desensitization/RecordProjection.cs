@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreditKit.Ledger.Reviews;
 using CreditKit.Policy;
 using CreditKit.Recognition;
 using CreditKit.Records;
@@ -10,6 +11,7 @@ internal sealed class RecordProjection
 {
     public const string NoName = "（未提供名称）";
     private const int SummaryLength = 200;
+    private static readonly string[] s_freeText = ["ViolationFacts", "PenaltyContent", "SuspendedOrRevokedCertificates", "Content", "Remarks"];
     private static readonly System.Buffers.SearchValues<char> s_aside = System.Buffers.SearchValues.Create("（(，,、：: ");
 
     private readonly Desensitizer _masker;
@@ -18,10 +20,15 @@ internal sealed class RecordProjection
     private readonly List<string> _known = [];
     private readonly List<string> _keep = [];
     private readonly List<PublicField> _fields = [];
+    private readonly Dictionary<string, (string Text, IReadOnlyList<RecognizedSpan> Spans)> _raw = new(StringComparer.Ordinal);
+    private readonly SpanAmendments? _amendments;
+    private readonly bool _abstractOnly;
     private readonly Dictionary<string, MaskedText> _masked = new(StringComparer.Ordinal);
 
-    public RecordProjection(Desensitizer masker, MaskingPolicy policy, CreditRecord record)
+    public RecordProjection(Desensitizer masker, MaskingPolicy policy, CreditRecord record, RecordHandling? handling = null)
     {
+        if (handling is { Spans.Count: > 0 }) _amendments = new SpanAmendments(handling);
+        _abstractOnly = handling is { AbstractOnly: true };
         _masker = masker;
         _policy = policy;
         _record = record;
@@ -65,6 +72,7 @@ internal sealed class RecordProjection
     {
         get
         {
+            if (_abstractOnly) return _record is AdministrativeLicense { CertificateTitle: var certificate } ? Text(certificate).Text : Title;
             var text = Text(_record switch
             {
                 AdministrativeLicense license => Clean(license.Content) ?? Clean(license.CertificateTitle),
@@ -86,6 +94,10 @@ internal sealed class RecordProjection
 
     public string Domain => Text(_record.Domain).Text;
 
+    /// <summary>Every public value in page order, beside what it is made from.</summary>
+    public IReadOnlyList<ReviewedText> Review(DisclosureDecision decision, DateOnly from, string defaultRemedy) =>
+        [.. Fields(decision, from, defaultRemedy).Select(f => _raw.TryGetValue(f.Id, out var raw) ? new ReviewedText(f, raw.Text, raw.Spans) : new ReviewedText(f, f.Value, []))];
+
     /// <summary>Every public value in page order.</summary>
     public IReadOnlyList<PublicField> Fields(DisclosureDecision decision, DateOnly from, string defaultRemedy)
     {
@@ -100,6 +112,7 @@ internal sealed class RecordProjection
         AddDate("Disclosure.From", "disclosure", "公示开始日期", from);
         if (decision.LastDay is { } last) AddDate("Disclosure.LastDay", "disclosure", "公示截止期", last);
         AddText("PersonalDisclosureBasis", "disclosure", "个人信息公示依据", _record.PersonalDisclosureBasis);
+        if (_abstractOnly) Put("Disclosure.Abstract", "disclosure", "公示方式", "公示摘要信息", false);
         AddText("RemedyChannel", "remedy", "救济渠道", Clean(_record.RemedyChannel) ?? defaultRemedy);
         return _fields;
     }
@@ -107,6 +120,8 @@ internal sealed class RecordProjection
     private void Party()
     {
         var party = _record.Counterpart;
+        if (Clean(party.Name) is { } full) _raw["Counterpart.Name"] = (full, []);
+        if (Clean(party.LegalRepresentative) is { } person) _raw["Counterpart.LegalRepresentative"] = (person, []);
         Put("Counterpart.Name", "counterpart", "行政相对人名称", DisplayName, Clean(party.Name) is { } name && DisplayName != name);
         Put("Counterpart.Kind", "counterpart", "行政相对人类别", party.Kind switch
         {
@@ -193,7 +208,7 @@ internal sealed class RecordProjection
     private string ShownName(string name, string field, string category) => _policy.Shown(field, category) switch
     {
         // What somebody wrote behind the name (a telephone, an account, an address) is no part of it.
-        "full" => _masker.Mask(IdentityScan.Mask(name, _policy, out _), null, Plain(name) is { } plain ? [plain] : null).Text,
+        "full" => _masker.Mask(IdentityScan.Mask(name, _policy, out _), null, Plain(name) is { } plain ? [plain] : null, _amendments).Text,
         "hide" => NoName,
         _ => _policy.Mask(PersonalDataKind.PersonName, name),
     };
@@ -212,7 +227,7 @@ internal sealed class RecordProjection
     private MaskedText Text(string? value)
     {
         if (Clean(value) is not { } text) return new MaskedText("", []);
-        if (!_masked.TryGetValue(text, out var masked)) _masked[text] = masked = _masker.Mask(text, _known, _keep);
+        if (!_masked.TryGetValue(text, out var masked)) _masked[text] = masked = _masker.Mask(text, _known, _keep, _amendments);
         return masked;
     }
 
@@ -243,19 +258,22 @@ internal sealed class RecordProjection
     {
         if (Clean(value) is not { } text) return (null, false);
         var scanned = IdentityScan.Mask(text, _policy, out var masked);
-        var rest = _masker.Mask(scanned, _known, _keep);
+        var rest = _masker.Mask(scanned, _known, _keep, _amendments);
         return (rest.Text, masked || rest.Masked);
     }
 
     private void AddText(string id, string group, string label, string? value)
     {
+        if (_abstractOnly && s_freeText.Contains(id)) return;
         var masked = Text(value);
+        if (Clean(value) is { } text) _raw[id] = (text, masked.Spans);
         Put(id, group, label, masked.Text, masked.Masked);
     }
 
     private void AddIdentifier(string id, string group, string label, string? value)
     {
         var (text, masked) = Identifier(value);
+        if (Clean(value) is { } raw) _raw[id] = (raw, []);
         Put(id, group, label, text ?? "", masked);
     }
 

@@ -1,3 +1,4 @@
+using CreditKit.Ledger.Reviews;
 using CreditKit.Records;
 using CreditKit.Validation;
 
@@ -29,6 +30,12 @@ internal sealed record LedgerRecord
 
     /// <summary>Where the newest revision came from.</summary>
     public required SourceReference Source { get; init; }
+
+    /// <summary>How its reviewers want it shown.</summary>
+    public RecordHandling Handling { get; init; } = RecordHandling.None;
+
+    /// <summary>A reviewer keeps it back from publication or sharing.</summary>
+    public bool Held { get; init; }
 
     /// <summary>When the record first came in, UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }

@@ -86,7 +86,7 @@ public sealed class PolicyBook
         var key = new PlanKey(Segment(decided), record.Kind, destination, item);
         if (!_plans.TryGetValue(key, out var plan))
             plan = _plans.GetOrAdd(key, _builder.Build(decided, record.Kind, destination, item));
-        var facts = RecordFacts.Of(record, decided, _domains, Options, plan.ItemBasis);
+        var facts = RecordFacts.Of(record, decided, _domains, Options, plan.ItemBasis || standing.Consent is { Stands: true });
         return _decider.Decide(record, standing, destination, plan, facts);
     }
 

@@ -28,7 +28,7 @@ internal sealed record ProjectionRules
     {
         Fingerprint = $"1:{book.ContentHash}:{desensitizer.ContentHash}",
         Decide = (record, standing) => book.Decide(record, standing, Destination.OwnSite),
-        Mask = (record, decision) => desensitizer.Project(record.Record, record.Standing, decision, record.PublicId, record.Revision, record.Corrected) with
+        Mask = (record, decision) => desensitizer.Project(record.Record, record.Standing, decision, record.PublicId, record.Revision, record.Corrected, record.Handling) with
         {
             UnderObjection = record.Standing.UnderObjection,
         },

@@ -35,4 +35,7 @@ public sealed record RecordStanding
 
     /// <summary>Reconsideration or a lawsuit is pending: the record is marked, and hidden only while enforcement is suspended.</summary>
     public bool ReviewPending { get; init; }
+
+    /// <summary>The person's consent; null when none is recorded.</summary>
+    public PersonalConsent? Consent { get; init; }
 }

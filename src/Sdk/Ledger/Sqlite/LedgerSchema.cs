@@ -254,5 +254,45 @@ internal static class LedgerSchema
         """
         ALTER TABLE revision ADD COLUMN grounds BLOB;
         """,
+
+        // Reviews: held (1 publication, 2 sharing), how a record is shown, who said so; and who saw what, unmasked.
+        """
+        ALTER TABLE record ADD COLUMN held              INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE record ADD COLUMN reviewed_revision INTEGER;
+        ALTER TABLE record ADD COLUMN handling          BLOB;
+        CREATE INDEX record_review ON record (decision_day, id) WHERE held <> 0 OR released = 0 OR shareable = 0;
+
+        CREATE TABLE review (
+            id        INTEGER PRIMARY KEY,
+            record_id INTEGER NOT NULL REFERENCES record (id),
+            revision  INTEGER NOT NULL,
+            scope     INTEGER NOT NULL,
+            verdict   INTEGER NOT NULL,
+            at        INTEGER NOT NULL,
+            actor     TEXT    NOT NULL,
+            confirmed INTEGER NOT NULL,
+            added     INTEGER NOT NULL,
+            lifted    INTEGER NOT NULL,
+            detail    BLOB    NOT NULL
+        );
+        CREATE INDEX review_record ON review (record_id);
+
+        CREATE TABLE access (
+            id          INTEGER PRIMARY KEY AUTOINCREMENT,
+            at          INTEGER NOT NULL,
+            actor       TEXT    NOT NULL,
+            approver    TEXT,
+            kind        INTEGER NOT NULL,
+            subject     TEXT    NOT NULL,
+            record_id   INTEGER,
+            purpose     BLOB    NOT NULL,
+            reviewed_at INTEGER,
+            reviewed_by TEXT,
+            review_note BLOB
+        );
+        CREATE INDEX access_at ON access (at);
+        CREATE INDEX access_record ON access (record_id) WHERE record_id IS NOT NULL;
+        CREATE INDEX access_open ON access (id) WHERE reviewed_at IS NULL;
+        """,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CreditKit.Ledger.Reviews;
 using CreditKit.Records;
 using CreditKit.Validation;
 using Microsoft.Data.Sqlite;
@@ -13,7 +14,8 @@ internal sealed class RecordReader(LedgerDatabase database)
 
     private const string Fields = """
         SELECT r.id, r.public_id, v.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
-               r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, v.grounds
+               r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, v.grounds,
+               r.handling, r.held
         FROM record r
         """;
 
@@ -73,7 +75,8 @@ internal sealed class RecordReader(LedgerDatabase database)
             WITH stretch AS (SELECT sequence, record_id FROM change WHERE sequence > @after ORDER BY sequence LIMIT @limit),
                  newest AS (SELECT record_id, MAX(sequence) AS sequence FROM stretch GROUP BY record_id)
             SELECT r.id, r.public_id, r.revision, r.kind, r.released, r.shareable, r.corrected, r.suspended, r.published_at, r.withdrawn_at,
-                   r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, v.grounds, n.sequence
+                   r.withdrawn_ground, r.withdrawn_reason, r.received_at, r.data_key, v.payload, v.source, r.under_objection, r.review_pending, v.grounds,
+                   r.handling, r.held, n.sequence
             FROM newest n JOIN record r ON r.id = n.record_id JOIN revision v ON v.record_id = r.id AND v.revision = r.revision
             WHERE r.data_key IS NOT NULL
             ORDER BY n.sequence
@@ -82,7 +85,7 @@ internal sealed class RecordReader(LedgerDatabase database)
         command.Parameters.AddWithValue("@limit", limit);
         var changes = new List<LedgerChange>();
         using var reader = command.ExecuteReader();
-        while (reader.Read()) changes.Add(new LedgerChange(reader.GetInt64(19), Read(reader)));
+        while (reader.Read()) changes.Add(new LedgerChange(reader.GetInt64(21), Read(reader)));
         return changes;
     });
 
@@ -105,6 +108,9 @@ internal sealed class RecordReader(LedgerDatabase database)
         var json = RecordCipher.Decrypt(key, (byte[])reader.GetValue(14), RecordTable.Place(publicId, revision, "payload"));
         var source = JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(15), RecordTable.Place(publicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
         var grounds = reader.IsDBNull(18) ? null : JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(18), RecordTable.Place(publicId, revision, "grounds")), RecordGroundsJson.Default.StoredGrounds);
+        var handling = reader.IsDBNull(19)
+            ? RecordHandling.None
+            : JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(19), ReviewTable.Place(publicId)), RecordHandlingJson.Default.RecordHandling)!;
         return new LedgerRecord
         {
             Id = reader.GetInt64(0),
@@ -118,12 +124,15 @@ internal sealed class RecordReader(LedgerDatabase database)
                 EnforcementSuspended = reader.GetBoolean(7),
                 UnderObjection = reader.GetBoolean(16),
                 ReviewPending = reader.GetBoolean(17),
-                Exclusions = grounds is null ? [] : [.. grounds.Exclusions],
+                Exclusions = [.. grounds?.Exclusions ?? [], .. handling.Exclusions],
                 ListEntry = grounds?.ListEntry,
                 PublishedAt = Instant(reader, 8),
                 WithdrawnAt = Instant(reader, 9),
                 WithdrawalGround = reader.IsDBNull(10) ? null : (WithdrawalGround)reader.GetInt32(10),
+                Consent = handling.Consent,
             },
+            Handling = handling,
+            Held = reader.GetInt32(20) != 0,
             Corrected = reader.GetBoolean(6),
             WithdrawalReason = reader.IsDBNull(11) ? null : Encoding.UTF8.GetString(RecordCipher.Decrypt(key, (byte[])reader.GetValue(11), RecordTable.Place(publicId, 0, "withdrawal"))),
             Source = new SourceReference(source.System, source.Row, source.Actor) { AsOf = source.AsOf },

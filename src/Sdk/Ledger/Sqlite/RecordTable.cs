@@ -10,7 +10,7 @@ namespace CreditKit.Ledger.Sqlite;
 /// <summary>Records and their revisions: the writing side.</summary>
 internal sealed class RecordTable(LedgerDatabase database)
 {
-    private const string Columns = "SELECT id, public_id, revision, data_key, withdrawn_at, released, shareable FROM record";
+    private const string Columns = "SELECT id, public_id, revision, data_key, withdrawn_at, released, shareable, held FROM record";
 
     private Statement? _byId;
     private Statement? _byKey;
@@ -25,7 +25,7 @@ internal sealed class RecordTable(LedgerDatabase database)
     private Statement? _source;
 
     /// <summary>The stored state that decides what a submission does.</summary>
-    public sealed record Stored(long Id, string PublicId, int Revision, byte[] WrappedKey, byte[] ContentHash, bool Withdrawn, bool Released, bool Shareable);
+    public sealed record Stored(long Id, string PublicId, int Revision, byte[] WrappedKey, byte[] ContentHash, bool Withdrawn, bool Released, bool Shareable, int Held);
 
     /// <summary>The record with this key, or with this credit code and document number; null when there is none.</summary>
     public Stored? Match(SqliteConnection connection, SqliteTransaction transaction, byte[] keyHash, byte[]? codeHash)
@@ -62,14 +62,14 @@ internal sealed class RecordTable(LedgerDatabase database)
         return new SubmissionResult(SubmissionOutcome.Accepted, id, publicId, 1);
     }
 
-    /// <summary>Writes a further revision. What was first published keeps its time; what was released stays released.</summary>
+    /// <summary>Writes a further revision. What was first published keeps its time; what was released stays released, what a reviewer holds stays held.</summary>
     public SubmissionResult Revise(SqliteConnection connection, SqliteTransaction transaction, Stored stored, Submission submission, byte[] json, byte[] keyHash, byte[]? codeHash, byte[] contentHash)
     {
         _update ??= new(connection, """
             UPDATE record SET revision = @revision, key_hash = @key, code_hash = @code, document_hash = @document, decision_day = @day, historic = @historic,
                 corrected = corrected OR (published_at IS NOT NULL AND @changed),
-                released = released OR @released, shareable = shareable OR @shareable,
-                published_at = COALESCE(published_at, CASE WHEN @released THEN @now END)
+                released = released OR (@released AND NOT held & 1), shareable = shareable OR (@shareable AND NOT held & 2),
+                published_at = COALESCE(published_at, CASE WHEN @released AND NOT held & 1 THEN @now END)
             WHERE id = @id
             """, "@revision", "@key", "@code", "@document", "@day", "@historic", "@released", "@shareable", "@now", "@id", "@changed");
 
@@ -108,7 +108,7 @@ internal sealed class RecordTable(LedgerDatabase database)
         var (id, revision) = (reader.GetInt64(0), reader.GetInt32(2));
         _contentHash ??= new(connection, "SELECT content_hash FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
         var content = (byte[])_contentHash.With(transaction, id, revision).Scalar()!;
-        return new Stored(id, reader.GetString(1), revision, (byte[])reader.GetValue(3), content, !reader.IsDBNull(4), reader.GetInt64(5) != 0, reader.GetInt64(6) != 0);
+        return new Stored(id, reader.GetString(1), revision, (byte[])reader.GetValue(3), content, !reader.IsDBNull(4), reader.GetInt64(5) != 0, reader.GetInt64(6) != 0, reader.GetInt32(7));
     }
 
     private byte[]? DocumentHash(CreditRecord record) =>

@@ -133,14 +133,15 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         if (match is { } stored)
         {
             // The same content that comes again with a review, or with grounds against it, is a change.
-            var releases = (submission.Released && !stored.Released) || (submission.ReleasedForSharing && !stored.Shareable) || submission.Grounds is not null;
+            var releases = (submission.Released && !stored.Released && (stored.Held & 1) == 0) || (submission.ReleasedForSharing && !stored.Shareable && (stored.Held & 2) == 0)
+                || submission.Grounds is not null;
             var same = stored.ContentHash.AsSpan().SequenceEqual(prepared.Content);
             if (same && !releases)
                 return new SubmissionResult(SubmissionOutcome.Unchanged, stored.Id, stored.PublicId, stored.Revision);
             if (!submission.AllowOlder && !same && _records.IsOlder(connection, transaction, stored, submission.Source, prepared.Content))
                 return new SubmissionResult(SubmissionOutcome.KeptNewer, stored.Id, stored.PublicId, stored.Revision);
             result = _records.Revise(connection, transaction, stored, submission, prepared.Json, prepared.Key, prepared.Code, prepared.Content);
-            queue = (queue || stored.Shareable) && !stored.Withdrawn;
+            queue = (queue || stored.Shareable) && !stored.Withdrawn && (stored.Held & 2) == 0;
         }
         else
         {
