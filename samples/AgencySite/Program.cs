@@ -10,11 +10,15 @@ builder.Services.AddShuangGongShi(o =>
 });
 // </readme>
 builder.Services.AddHostedService<Demonstration>();
+builder.Services.AddDemonstrationLogin();
+builder.Services.AddAuthorizationBuilder().AddPolicy("CreditKitAdmin", p => p.RequireAuthenticatedUser());
 
 var app = builder.Build();
 
 // <readme>
 app.UseShuangGongShi();
 // </readme>
+app.MapShuangGongShiAdmin("CreditKitAdmin");
+app.MapDemonstrationLogin();
 app.MapGet("/", () => Results.LocalRedirect("/shuanggongshi"));
 app.Run();

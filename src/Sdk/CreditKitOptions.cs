@@ -48,6 +48,9 @@ public class CreditKitOptions
     /// <summary>The public forms: objection, enquiry, personal information, state of a case, repair.</summary>
     public CaseOptions Cases { get; } = new();
 
+    /// <summary>The staff side: who may do what, and the approvals a record passes.</summary>
+    public StaffOptions Staff { get; } = new();
+
     /// <summary>How records are checked.</summary>
     public ValidationOptions Validation { get; set; } = new();
 

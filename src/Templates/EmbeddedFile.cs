@@ -4,7 +4,7 @@ namespace CreditKit.Templates;
 internal static class EmbeddedFile
 {
     /// <summary>The style sheet and the script, by name.</summary>
-    public static readonly string[] Assets = ["column.css", "column.js"];
+    public static readonly string[] Assets = ["column.css", "column.js", "staff.css"];
 
     public static byte[] Read(string name)
     {

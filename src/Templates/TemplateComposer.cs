@@ -13,10 +13,10 @@ internal sealed class TemplateComposer(Func<string, TemplateFile?> find, string 
     private const int DeepestInclude = 8;
     private readonly StringBuilder _text = new();
 
-    public static string Compose(Func<string, TemplateFile?> find, string page, Type model)
+    public static string Compose(Func<string, TemplateFile?> find, string page, Type model, string layout = "layout")
     {
         var composer = new TemplateComposer(find, page, model);
-        composer.Add("layout", composer.Root("layout"), 0);
+        composer.Add(layout, composer.Root(layout), 0);
         return composer._text.ToString();
     }
 

@@ -45,6 +45,8 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddHostedService<EngineService>();
         services.AddHostedService<ReportingService>();
         services.AddColumn();
+        services.AddAntiforgery();
+        services.TryAddSingleton<CreditKit.AspNetCore.Staff.StaffSide>();
         return new ShuangGongShiBuilder(services);
     }
 }

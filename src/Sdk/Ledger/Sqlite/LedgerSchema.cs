@@ -294,5 +294,41 @@ internal static class LedgerSchema
         CREATE INDEX access_record ON access (record_id) WHERE record_id IS NOT NULL;
         CREATE INDEX access_open ON access (id) WHERE reviewed_at IS NULL;
         """,
+
+        // The way from entry to publication, drafts of the staff side, and months without a decision that somebody signed.
+        """
+        CREATE TABLE approval (
+            id        INTEGER PRIMARY KEY,
+            record_id INTEGER NOT NULL REFERENCES record (id),
+            revision  INTEGER NOT NULL,
+            step      INTEGER NOT NULL,
+            approved  INTEGER NOT NULL,
+            at        INTEGER NOT NULL,
+            actor     TEXT    NOT NULL,
+            reason    BLOB    NOT NULL
+        );
+        CREATE INDEX approval_record ON approval (record_id, revision);
+        CREATE INDEX audit_record ON audit (record_id) WHERE record_id IS NOT NULL;
+
+        CREATE TABLE draft (
+            id       TEXT    PRIMARY KEY,
+            owner    TEXT    NOT NULL,
+            kind     INTEGER NOT NULL,
+            practice INTEGER NOT NULL,
+            at       INTEGER NOT NULL,
+            content  BLOB    NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX draft_owner ON draft (owner, at);
+
+        CREATE TABLE nil_month (
+            unit   TEXT    NOT NULL,
+            kind   INTEGER NOT NULL,
+            month  INTEGER NOT NULL,
+            actor  TEXT    NOT NULL,
+            at     INTEGER NOT NULL,
+            reason TEXT    NOT NULL,
+            PRIMARY KEY (unit, kind, month)
+        ) WITHOUT ROWID;
+        """,
     ];
 }

@@ -1,0 +1,44 @@
+using System.Text;
+using CreditKit.AspNetCore.Hosting;
+using CreditKit.Templates;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
+
+namespace CreditKit.AspNetCore.Staff;
+
+/// <summary>What the pages of the staff side are made with.</summary>
+internal sealed class StaffSide
+{
+    private readonly EngineHolder _holder;
+    private readonly Dictionary<string, StoredResponse> _files;
+
+    public StaffSide(EngineHolder holder, IOptions<ShuangGongShiOptions> options, IAntiforgery antiforgery, TimeProvider time)
+    {
+        _holder = holder;
+        Options = options.Value;
+        Antiforgery = antiforgery;
+        Time = time;
+        var color = Options.Look.Color is { } own ? ThemeColor.Css(own) : "";
+        _files = new(StringComparer.Ordinal)
+        {
+            ["column.css"] = new([.. EmbeddedFile.Read("assets/column.css"), .. Encoding.UTF8.GetBytes(color)], "text/css; charset=utf-8"),
+            ["staff.css"] = new(EmbeddedFile.Read("assets/staff.css"), "text/css; charset=utf-8"),
+            ["column.js"] = new(EmbeddedFile.Read("assets/column.js"), "text/javascript; charset=utf-8"),
+        };
+    }
+
+    public ShuangGongShiOptions Options { get; }
+
+    public IAntiforgery Antiforgery { get; }
+
+    public TimeProvider Time { get; }
+
+    public StaffRenderer Renderer { get; } = new();
+
+    public CreditKitEngine Engine => _holder.Engine;
+
+    public string Asset(string name) => $"/assets/{_files[name].Hash}/{name}";
+
+    public (StoredResponse? File, bool Current) Find(string hash, string name) =>
+        _files.TryGetValue(name, out var file) ? (file, file.Hash == hash) : (null, false);
+}

@@ -1,0 +1,39 @@
+namespace CreditKit.Templates.Models;
+
+/// <summary>A field of a form, with its help, and what is wrong or worth a look.</summary>
+internal sealed record StaffField
+{
+    public string Id { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string Label { get; init; } = "";
+
+    public string Help { get; init; } = "";
+
+    public string Error { get; init; } = "";
+
+    public string Care { get; init; } = "";
+
+    public string Value { get; init; } = "";
+
+    public string Input { get; init; } = "";
+
+    public bool IsLong { get; init; }
+
+    public bool IsSelect { get; init; }
+
+    public bool IsBoxes { get; init; }
+
+    public bool IsFile { get; init; }
+
+    public bool Wide { get; init; }
+
+    public bool Required { get; init; }
+
+    public string ListId { get; init; } = "";
+
+    public string DescribedBy { get; init; } = "";
+
+    public IReadOnlyList<StaffOption> Options { get; init; } = [];
+}

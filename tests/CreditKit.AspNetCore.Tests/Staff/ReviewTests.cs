@@ -1,0 +1,86 @@
+using System.Net;
+using CreditKit.AspNetCore.Tests.Support;
+using CreditKit.Records;
+
+namespace CreditKit.AspNetCore.Tests.Staff;
+
+public sealed class ReviewTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 7, 28, 2, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    [Trait("Requirement", "002-4")]
+    [Trait("Requirement", "000-41")]
+    public async Task Record_PassesEachApprovalByItsRole_AndIsPublicWithTheLast()
+    {
+        await using var host = await StaffHost.StartAsync(new JoblessClock(s_now));
+        var id = Enter(host, "entry1");
+        using var reviewer = host.As("rev1", "reviewer");
+        using var keeper = host.As("conf1", "confidentiality");
+        using var publisher = host.As("pub1", "publisher");
+
+        (await ApproveAsync(publisher, id, "Publication")).Status.ShouldBe(HttpStatusCode.Conflict, "the steps have an order");
+        (await ApproveAsync(reviewer, id, "Content")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await ApproveAsync(keeper, id, "Confidentiality")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        host.Engine.Query.Find(id).Record.ShouldBeNull();
+        (await ApproveAsync(publisher, id, "Publication")).Location.ShouldContain("done=published");
+        host.Engine.Query.Find(id).Record.ShouldNotBeNull();
+        (await publisher.PageAsync($"/records/{id}")).ShouldContain("正在公示");
+    }
+
+    [Fact]
+    [Trait("Requirement", "002-4")]
+    public async Task WhoEntered_CannotReview_HoweverTheRequestIsMade()
+    {
+        await using var host = await StaffHost.StartAsync(new JoblessClock(s_now));
+        var id = Enter(host, "both");
+        using var both = host.As("both", "entry,reviewer,confidentiality,publisher");
+        (await both.PageAsync($"/review/{id}")).ShouldContain("您不能审核这条记录");
+        foreach (var step in new[] { "Content", "Confidentiality", "Publication" })
+            (await ApproveAsync(both, id, step)).Status.ShouldBe(HttpStatusCode.Conflict);
+        using var reviewer = host.As("rev1", "reviewer");
+        (await ApproveAsync(reviewer, id, "Confidentiality")).Status.ShouldBe(HttpStatusCode.Forbidden, "the step asks for its own role");
+        (await ApproveAsync(reviewer, id, "3")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        host.Engine.Ledger.FindByPublicId(id)!.Standing.Released.ShouldBeFalse();
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-5")]
+    public async Task Return_NeedsAReason_AndWaitsForANewRevision()
+    {
+        await using var host = await StaffHost.StartAsync(new JoblessClock(s_now));
+        var id = Enter(host, "entry1");
+        using var reviewer = host.As("rev1", "reviewer");
+        (await reviewer.PostAsync($"/review/{id}", ("step", "Content"), ("revision", "1"), ("do", "return"))).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await reviewer.PostAsync($"/review/{id}", ("step", "Content"), ("revision", "1"), ("do", "return"), ("reason", "罚款金额与决定书不一致"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+        using var clerk = host.As("entry1", "entry");
+        (await clerk.PageAsync("/records?list=returned")).ShouldContain(id);
+        (await ApproveAsync(reviewer, id, "Content")).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-5")]
+    public async Task Units_SeeTheirOwnRecordsOnly()
+    {
+        await using var host = await StaffHost.StartAsync(new JoblessClock(s_now));
+        var id = Enter(host, "entry1");
+        using var own = host.As("a", "reviewer", Road.AgencyCode);
+        using var other = host.As("b", "reviewer", "11000000000000000X");
+        using var all = host.As("c", "reviewer", "*");
+        (await own.PageAsync("/records")).ShouldContain(id);
+        (await all.PageAsync("/records")).ShouldContain(id);
+        (await other.PageAsync("/records")).ShouldNotContain(id);
+        (await other.GetAsync($"/records/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.GetAsync($"/review/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PostAsync($"/records/{id}/withdraw", ("ground", "Revoked"), ("reason", "x"))).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static Task<(HttpStatusCode Status, string Text, string Location)> ApproveAsync(StaffHost.Person person, string id, string step) =>
+        person.PostAsync($"/review/{id}", ("step", step), ("revision", "1"), ("do", "approve"));
+
+    private static string Enter(StaffHost host, string actor)
+    {
+        var record = (AdministrativePenalty)Enumerable.Range(0, 100).Select(n => Road.Record(new Random(n), 7, new DateOnly(2026, 7, 20))).First(r => r is AdministrativePenalty { Counterpart.Kind: CounterpartKind.Organization, Severity: Severity.Serious, PenaltyCategories: ["罚款"], Procedure: PenaltyProcedure.Ordinary });
+        return host.Engine.Intake.SubmitAsync(record, new SourceReference("staff", null, actor)).Result.Id!;
+    }
+}
