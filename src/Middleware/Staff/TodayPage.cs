@@ -146,7 +146,7 @@ internal static class TodayPage
         {
             foreach (var kind in new[] { RecordKind.License, RecordKind.Penalty })
             {
-                var newest = call.Engine.Query.List(new() { Kind = kind }, null, 1).Rows.FirstOrDefault();
+                var newest = call.Engine.Query.List(new() { Kind = kind }, null, 1).Rows is [var first, ..] ? first : null;
                 if (newest is null) found.Add(new() { Text = $"空白栏目：{StaffWords.Of(kind)}栏没有正在公示的信息。页面已写明原因；如有遗漏，请补录。" });
                 else if (newest.DecisionDate < call.Today.AddMonths(-6)) found.Add(new() { Text = $"更新不及时：{StaffWords.Of(kind)}栏最新一条的决定日期是 {StaffCall.Day(newest.DecisionDate)}，已超过 6 个月。请核对是否有决定没有录入。" });
             }
