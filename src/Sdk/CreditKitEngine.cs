@@ -2,6 +2,7 @@ using CreditKit.Assessment;
 using CreditKit.Assessment.Sqlite;
 using CreditKit.Calendar;
 using CreditKit.Cases;
+using CreditKit.Catalog;
 using CreditKit.Desensitization;
 using CreditKit.Intake;
 using CreditKit.Ledger;
@@ -27,6 +28,8 @@ internal sealed class CreditKitEngine : IDisposable
     private readonly SqlitePublicStore _store;
     private readonly SqlitePublicQuery _query;
     private readonly Lazy<WorkIndex> _work;
+    private readonly CatalogTable _catalogue;
+    private readonly ItemGate _items;
 
     private CreditKitEngine(CreditKitOptions options, TimeProvider time, ILoggerFactory loggers)
     {
@@ -35,14 +38,17 @@ internal sealed class CreditKitEngine : IDisposable
         Calendar = WorkdayCalendar.Load(options.DataDirectory);
         Policy = PolicyBook.Load(options.EffectivePolicy, Calendar);
         Desensitizer = Desensitizer.Load(options.DataDirectory, new DesensitizerOptions { RemedyText = options.DefaultRemedy });
-        var validation = options.ToValidation(time, Calendar, Policy);
-        Validator = new RecordValidator(settings: validation, time: time);
 
         Ledger = new SqliteLedger(new LedgerDatabase(options.LedgerPath, options.KeyPath, time));
+        _catalogue = new CatalogTable(Ledger.Database);
+        Catalogue = new CatalogBook(_catalogue);
+        _items = new ItemGate(() => Catalogue.Current, options.BlocksOutsideCatalogue);
+        var validation = options.ToValidation(time, Calendar, Policy, () => Catalogue.Current);
+        Validator = new RecordValidator(settings: validation, time: time);
         _store = new SqlitePublicStore(options.PublicPath, time);
         var denied = new DenyList();
         Query = _query = new SqlitePublicQuery(options.PublicPath, time, denied);
-        Projector = new Projector(Ledger, _store, ProjectionRules.Of(Policy, Desensitizer), time, denied);
+        Projector = new Projector(Ledger, _store, WithItems(ProjectionRules.Of(Policy, Desensitizer)), time, denied);
 
         Channels = [.. options.Channels.Select(c => Named(c.Key, c.Value))];
         Router = new ReportRouter(Channels, DecideForChannel);
@@ -68,6 +74,9 @@ internal sealed class CreditKitEngine : IDisposable
     public PolicyBook Policy { get; }
 
     public Desensitizer Desensitizer { get; }
+
+    /// <summary>The item catalogue (事项目录) as it is now.</summary>
+    public CatalogBook Catalogue { get; }
 
     public RecordValidator Validator { get; }
 
@@ -132,7 +141,7 @@ internal sealed class CreditKitEngine : IDisposable
     public RecordExplanation Explain(LedgerRecord record)
     {
         var content = record.Record.Value;
-        var law = Policy.Explain(content, record.Standing, [], Time.GetUtcNow());
+        var law = Policy.Explain(_items.Complete(content), _items.Judge(content, record.Standing), [], Time.GetUtcNow());
         var timeline = new SqliteOutbox(Ledger.Database).Timeline(record.Id);
         var routes = Router.Route(content, record.Standing, MayReport(record));
 
@@ -158,6 +167,15 @@ internal sealed class CreditKitEngine : IDisposable
         })], Time);
     }
 
+    /// <summary>Keeps an edition of the catalogue; when it returns the column shows what the catalogue lets it.</summary>
+    /// <returns>The edition with its version.</returns>
+    public CatalogEdition SaveCatalogue(CatalogEdition edition, string actor)
+    {
+        var saved = _catalogue.Save(edition, actor);
+        Projector.CatchUp();
+        return saved;
+    }
+
     /// <summary>Whether validation lets the record be reported today.</summary>
     public bool MayReport(LedgerRecord record) => Validator.Validate(record.Record.Value).MayReport;
 
@@ -167,6 +185,7 @@ internal sealed class CreditKitEngine : IDisposable
         if (_work.IsValueCreated) _work.Value.Dispose();
         _query.Dispose();
         _store.Dispose();
+        _catalogue.Dispose();
         Ledger.Dispose();
     }
 
@@ -191,7 +210,9 @@ internal sealed class CreditKitEngine : IDisposable
     // being shown has no period to end.
     private DisclosureDecision DecideForChannel(CreditRecord record, RecordStanding standing, Destination destination)
     {
-        var decision = Policy.Decide(record, standing, destination);
+        var decision = Policy.Decide(_items.Complete(record), _items.Judge(record, standing), destination);
+        if (!_items.MayShare(record))
+            decision = decision with { Reasons = [new DecisionReason("item-not-shared", "事项目录规定不予共享。", "catalogue", "事项目录的共享属性", Blocks: true), .. decision.Reasons] };
         var today = ChinaTime.DateOf(Time.GetUtcNow());
         if (!decision.Allowed || decision.MarkedNotPublic || (!(decision.Until <= today) && !(decision.From > today))) return decision;
         var reason = decision.Until <= today
@@ -199,6 +220,13 @@ internal sealed class CreditKitEngine : IDisposable
             : new DecisionReason("period-not-begun", $"公示期自 {decision.From:yyyy-MM-dd} 开始，到期再报送。", decision.Edition, decision.Source, Blocks: true);
         return decision with { Reasons = [reason, .. decision.Reasons] };
     }
+
+    // What the column shows goes by the catalogue too: its grounds against publication, and what it supplies.
+    private ProjectionRules WithItems(ProjectionRules rules) => rules with
+    {
+        Decide = (record, standing) => rules.Decide(_items.Complete(record), _items.Judge(record, standing)),
+        Mask = (record, decision) => rules.Mask(record with { Record = new Validated<CreditRecord>(_items.Complete(record.Record.Value)) }, decision),
+    };
 
     private static ChannelOptions Named(string name, ChannelOptions channel)
     {

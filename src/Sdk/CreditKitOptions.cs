@@ -1,6 +1,8 @@
 using CreditKit.Calendar;
 using CreditKit.Cases;
+using CreditKit.Catalog;
 using CreditKit.Intake.Readers;
+using CreditKit.Ledger.Sqlite;
 using CreditKit.Policy;
 using CreditKit.Records;
 using CreditKit.Reporting;
@@ -68,19 +70,32 @@ public class CreditKitOptions
 
     internal FileImportOptions ToReading(TimeProvider time, ValidationSettings? validation = null) => new()
     {
-        Settings = validation ?? ToValidation(time),
+        Settings = validation ?? ToValidation(time, items: ReadCatalogue(time)),
         Editions = StandardEditions.Load(Path.Combine(DataDirectory, "standards")),
         Time = time,
     };
 
-    internal ValidationSettings ToValidation(TimeProvider time, WorkdayCalendar? calendar = null, PolicyBook? policy = null)
+    internal ValidationSettings ToValidation(TimeProvider time, WorkdayCalendar? calendar = null, PolicyBook? policy = null, Func<ItemCatalog>? items = null)
     {
         calendar ??= WorkdayCalendar.Load(DataDirectory);
         var law = policy is null ? new Lazy<PolicyBook>(() => PolicyBook.Load(EffectivePolicy, calendar)) : new Lazy<PolicyBook>(policy);
-        return ToValidation(new DisclosureForecaster(law, calendar, time));
+        return ToValidation(new DisclosureForecaster(law, calendar, time), items);
     }
 
-    private ValidationSettings ToValidation(DisclosureForecaster forecaster) => new()
+    /// <summary>A catalogued item is a condition of publication: the rule <c>item-missing</c> blocks.</summary>
+    internal bool BlocksOutsideCatalogue => Validation.Rules.TryGetValue("item-missing", out var rule) && rule is { Enabled: true, Publish: RuleWeight.Block };
+
+    // Checking a file writes nothing: a ledger that is not there is not made for it.
+    private Func<ItemCatalog>? ReadCatalogue(TimeProvider time)
+    {
+        if (!File.Exists(LedgerPath)) return null;
+        using var database = new LedgerDatabase(LedgerPath, KeyPath, time);
+        using var table = new CatalogTable(database);
+        var catalogue = new ItemCatalog(table.Load());
+        return () => catalogue;
+    }
+
+    private ValidationSettings ToValidation(DisclosureForecaster forecaster, Func<ItemCatalog>? items) => new()
     {
         AcceptedAuthorities = AcceptedAuthorities,
         Agency = Agency.Name.Length > 0 && Agency.CreditCode.Length > 0 ? new Authority(Agency.Name, Agency.CreditCode) : null,
@@ -89,5 +104,6 @@ public class CreditKitOptions
         DefaultRemedyChannel = DefaultRemedy,
         FunctionsSince = Validation.FunctionsSince,
         Forecast = forecaster.Of,
+        Items = items,
     };
 }

@@ -78,6 +78,7 @@ internal static class CommandLine
         AccessCommand.Create(time),
         AuditCommand.Create(time),
         TemplateCommand.Create(),
+        CatalogueCommand.Create(time),
         DoctorCommand.Create(time),
     ];
 }

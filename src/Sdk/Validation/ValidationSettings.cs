@@ -1,3 +1,4 @@
+using CreditKit.Catalog;
 using CreditKit.Records;
 
 namespace CreditKit.Validation;
@@ -17,8 +18,8 @@ public sealed record ValidationSettings
     /// <summary>Names by code, when the agency has a subject list.</summary>
     public ISubjectRegistry? Subjects { get; init; }
 
-    /// <summary>Codes of the loaded item catalogue; null: none is loaded, and a missing item is no more than a remark.</summary>
-    public IReadOnlySet<string>? KnownItems { get; init; }
+    /// <summary>The item catalogue as it is now; null or empty: none is loaded, and a missing item is no more than a remark.</summary>
+    public Func<ItemCatalog>? Items { get; init; }
 
     /// <summary>Text shown as 救济渠道 where a record has none; null: none is configured.</summary>
     public string? DefaultRemedyChannel { get; init; }

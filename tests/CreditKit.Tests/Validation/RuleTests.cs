@@ -1,3 +1,4 @@
+using CreditKit.Catalog;
 using CreditKit.Records;
 using CreditKit.Standards;
 using CreditKit.Tests.Support;
@@ -8,10 +9,15 @@ namespace CreditKit.Tests.Validation;
 /// <summary>Every rule with a record that passes and one that fails.</summary>
 public sealed class RuleTests
 {
+    private static readonly ItemCatalog Rules = Items.Of(
+        Items.Item("XK000001"), Items.Item("CF000001"), Items.Item("CLOSED1") with { Openness = Openness.Closed },
+        Items.Item("OTHER1") with { Provider = new("某市城市管理局", Codes.CreditCode(8, "11")) });
+
     private static readonly ValidationSettings Settings = new()
     {
         AcceptedAuthorities = [SampleRecords.Agency],
         FunctionsSince = new(2019, 1, 1),
+        Items = () => Rules,
         Subjects = new OneSubject(Codes.CreditCode(1), "某市晨光食品有限公司"),
         Forecast = record => new(new(2027, 5, 6), new(2026, 11, 23), record.DecisionDate > new DateOnly(2026, 11, 1)),
     };
@@ -83,7 +89,9 @@ public sealed class RuleTests
         ("mitigation-without-evidence", "情节认定依据", "WW", P with { Mitigation = Mitigation.FirstAndRemedied }),
         ("override-without-basis", "法定公示依据", "WW", P with { Override = new(new(2027, 1, 1), "") }),
         ("review-incomplete", "审查日期", "WW", L with { ReviewedOn = null }),
-        ("item-missing", "事项编码", "I", L with { ItemCode = null }),
+        ("item-missing", "事项编码", "WW", L with { ItemCode = null }),
+        ("item-not-open", "事项编码", "I", L with { ItemCode = "CLOSED1" }),
+        ("item-provider", "事项编码", "WW", L with { ItemCode = "OTHER1" }),
         ("length", "许可证书名称", "IW", L with { CertificateTitle = new string('证', 65) }),
     ];
 
@@ -212,7 +220,7 @@ public sealed class RuleTests
     [Trait("Requirement", "000-11")]
     public void ItemOutsideALoadedCatalogue_IsAWarning()
     {
-        var report = Validate(L, Settings with { KnownItems = new HashSet<string> { "XK000009" } });
+        var report = Validate(L, Settings with { Items = () => Items.Of("XK000009") });
         report.Issues.Select(i => (i.Rule, i.Severity)).ShouldBe([("item-missing", IssueSeverity.Warn), ("item-missing", IssueSeverity.Warn)]);
     }
 

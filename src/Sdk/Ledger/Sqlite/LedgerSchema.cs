@@ -329,6 +329,32 @@ internal static class LedgerSchema
             reason TEXT    NOT NULL,
             PRIMARY KEY (unit, kind, month)
         ) WITHOUT ROWID;
+
+        // The item catalogue, version by version; how far each database source was read; what the HTTP intake answered.
+        """
+        CREATE TABLE catalogue (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            edition  TEXT    NOT NULL,
+            version  INTEGER NOT NULL,
+            content  BLOB    NOT NULL,
+            actor    TEXT    NOT NULL,
+            at       INTEGER NOT NULL,
+            UNIQUE (edition, version)
+        );
+
+        CREATE TABLE watermark (
+            source TEXT    PRIMARY KEY,
+            value  BLOB    NOT NULL,
+            at     INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        CREATE TABLE intake_call (
+            call_hash BLOB    PRIMARY KEY,
+            body_hash BLOB    NOT NULL,
+            answer    BLOB    NOT NULL,
+            at        INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX intake_call_at ON intake_call (at);
         """,
     ];
 }

@@ -58,6 +58,8 @@ internal static class BuiltInRules
         new ReviewRule(),
         new ReviewBeforeDecisionRule(),
         new ItemRule(),
+        new ItemOpenRule(),
+        new ItemProviderRule(),
         new LengthRule(),
         new ImportRule(ImportRule.Duplicate),
         new ImportRule(ImportRule.SameContent),

@@ -66,22 +66,3 @@ internal sealed class ImportRule(string id) : BuiltInRule(id)
     {
     }
 }
-
-internal sealed class ItemRule() : BuiltInRule("item-missing")
-{
-    public override void Check(RuleContext context)
-    {
-        var items = context.Settings.KnownItems;
-        var code = context.Record.ItemCode;
-        if (string.IsNullOrEmpty(code))
-        {
-            if (items is null) context.Report(StandardField.ItemCode, "没有填写事项编码");
-            else Weighty(context, "没有填写事项编码");
-        }
-        else if (items is not null && !items.Contains(code)) Weighty(context, "事项编码不在事项目录中");
-    }
-
-    /// <summary>With a catalogue at hand a missing item is worth a warning.</summary>
-    private static void Weighty(RuleContext context, string message) =>
-        context.Report(context.Heading(StandardField.ItemCode), message, null, RuleWeight.Warn, null, RuleWeight.Warn);
-}
