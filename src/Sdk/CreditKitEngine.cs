@@ -98,7 +98,7 @@ internal sealed class CreditKitEngine : IDisposable
     public ExclusionDesk Exclusions { get; }
 
     /// <summary>瞒报风险: decided but not public, while nothing recorded says why; overdue first.</summary>
-    public IReadOnlyList<ConcealmentRisk> ConcealmentRisks() => ConcealmentRisk.Of(Ledger.All(), Policy, Time.GetUtcNow());
+    public IReadOnlyList<ConcealmentRisk> ConcealmentRisks() => ConcealmentRisk.Of(Ledger.All().Select(WithItem), Policy, Time.GetUtcNow());
 
     /// <summary>Objections, repair, withdrawals on notice, platform cases.</summary>
     public CaseOffice Cases { get; }
@@ -220,6 +220,12 @@ internal sealed class CreditKitEngine : IDisposable
             : new DecisionReason("period-not-begun", $"公示期自 {decision.From:yyyy-MM-dd} 开始，到期再报送。", decision.Edition, decision.Source, Blocks: true);
         return decision with { Reasons = [reason, .. decision.Reasons] };
     }
+
+    private LedgerRecord WithItem(LedgerRecord record) => record with
+    {
+        Record = new Validated<CreditRecord>(_items.Complete(record.Record.Value)),
+        Standing = _items.Judge(record.Record.Value, record.Standing),
+    };
 
     // What the column shows goes by the catalogue too: its grounds against publication, and what it supplies.
     private ProjectionRules WithItems(ProjectionRules rules) => rules with

@@ -329,6 +329,7 @@ internal static class LedgerSchema
             reason TEXT    NOT NULL,
             PRIMARY KEY (unit, kind, month)
         ) WITHOUT ROWID;
+        """,
 
         // The item catalogue, version by version; how far each database source was read; what the HTTP intake answered.
         """
