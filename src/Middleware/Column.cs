@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace CreditKit.AspNetCore;
 
 /// <summary>Answers questions of visitors: from the cache, or by making the answer once.</summary>
-internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> options, ITemplateRenderer renderer, ColumnAssets assets, ResponseCache cache, TimeProvider time)
+internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> options, ITemplateRenderer renderer, ColumnAssets assets, ResponseCache cache, RepairGuideline repair, TimeProvider time)
 {
     private const int RetryAfterSeconds = 10;
 
@@ -18,6 +18,8 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
     public ShuangGongShiOptions Options { get; } = options.Value;
 
     public ColumnAssets Assets => assets;
+
+    public RepairGuideline Repair => repair;
 
     /// <summary>A page.</summary>
     /// <param name="http">The request.</param>

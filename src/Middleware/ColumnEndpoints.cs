@@ -39,7 +39,7 @@ internal static partial class ColumnEndpoints
         Page("/records/{id}", Record);
         Page("/subjects/{code}", Subject);
         Page("/withdrawn", http => column.PageAsync(http, "/withdrawn", "", c => column.Render(PageTemplates.Notices, PlainPages.Notices(c))));
-        Page("/remedy", http => column.PageAsync(http, "/remedy", "", c => column.Render(PageTemplates.Remedy, PlainPages.Remedy(c))));
+        Page("/remedy", http => column.PageAsync(http, "/remedy", "", c => column.Render(PageTemplates.Remedy, PlainPages.Remedy(c, column.Repair))));
         Page("/about", http => column.PageAsync(http, "/about", "", c => column.Render(PageTemplates.About, PlainPages.About(c))));
         Page("/data", http => column.PageAsync(http, "/data", "", c => column.Render(PageTemplates.Data, DataPages.Map(c))));
 

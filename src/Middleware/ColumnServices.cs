@@ -18,6 +18,7 @@ internal static class ColumnServices
         services.AddColumnDocument();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Column>();
+        services.TryAddSingleton<RepairGuideline>();
         services.TryAddSingleton(p => new ColumnAssets(Options(p).Look, ContentRoot(p)));
         services.TryAddSingleton(p => new ResponseCache(Options(p).PageCacheBytes));
         services.TryAddSingleton<ITemplateRenderer>(p =>

@@ -26,6 +26,26 @@ public class PagesTests
     }
 
     [Fact]
+    [Trait("Requirement", "001-23")]
+    [Trait("Requirement", "001-25")]
+    [Trait("Requirement", "001-26")]
+    public async Task RemedyPage_TellsHowToRepair_FromTheEditionOfTheDay()
+    {
+        await using var host = await ColumnHost.StartAsync();
+        var page = await host.TextAsync("/shuanggongshi/remedy");
+        foreach (var said in new[] { "信用中国网站", "最早日期", "已履行法定义务的证明材料、信用修复承诺书", "收到申请后 3 个工作日", "不收费", "国家发展改革委令第36号" }) page.ShouldContain(said);
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-29")]
+    public async Task Record_NamesTheAgencyThatAnswersForIt()
+    {
+        await using var host = await ColumnHost.StartAsync();
+        (await host.TextAsync("/shuanggongshi/records/y000PenAbCdEfGhIj")).ShouldContain("处罚机关");
+        (await host.TextAsync("/shuanggongshi/about")).ShouldContain("公示内容由作出决定的机关负责");
+    }
+
+    [Fact]
     public async Task UnknownAddress_GetsThePageOfItsOwn()
     {
         await using var host = await ColumnHost.StartAsync();

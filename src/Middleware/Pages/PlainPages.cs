@@ -27,7 +27,7 @@ internal static class PlainPages
         Notice = Notice(notice),
     };
 
-    public static RemedyPage Remedy(PageContext context)
+    public static RemedyPage Remedy(PageContext context, RepairGuideline repair)
     {
         var agency = context.Options.Agency;
         return new()
@@ -37,6 +37,7 @@ internal static class PlainPages
             FormsUrl = context.Options.FormsUrl ?? "",
             Forms = CaseForms.Links(context),
             RepairUrl = context.Options.RepairUrl ?? "",
+            Repair = repair.Of(context.Today),
             HasContact = agency.Phone is not null || agency.Email is not null || agency.Address is not null,
             RemedyText = context.Options.DefaultRemedy,
         };

@@ -12,6 +12,9 @@ public sealed record RemedyPage : PageModel
     /// <summary>Where repair is applied for; may be empty.</summary>
     public string RepairUrl { get; init; } = "";
 
+    /// <summary>How credit repair works today.</summary>
+    public required RepairGuideModel Repair { get; init; }
+
     /// <summary>There is a telephone, mail or postal address.</summary>
     public bool HasContact { get; init; }
 

@@ -25,4 +25,14 @@ public class ConcealmentRiskTests
         risks.Select(r => (r.RecordId, r.Code, r.PublishBy, r.Overdue)).ShouldBe(
             [(late.PublicId, "not-reviewed", Day(2026, 11, 11), true), (waiting.PublicId, "not-reviewed", Day(2026, 12, 1), false)]);
     }
+
+    [Fact]
+    [Trait("Requirement", "000-23")]
+    public void Record_ReviewedButNeverPublished_IsARisk()
+    {
+        using var f = new CaseFixture();
+        var record = f.Record(f.Submit(Penalty()));
+        var stuck = record with { Standing = record.Standing with { PublishedAt = null } };
+        ConcealmentRisk.Of(stuck, f.Policy, f.Clock.GetUtcNow())!.Code.ShouldBe("not-published-yet");
+    }
 }

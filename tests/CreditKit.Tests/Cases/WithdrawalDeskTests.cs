@@ -91,15 +91,17 @@ public class WithdrawalDeskTests
         f.Office.Withdrawals.LinksOf(later.PublicId).Select(l => (l.Other.PublicId, l.IsLater)).ShouldBe([(earlier.PublicId, false)]);
     }
 
-    [Fact]
+    [Theory]
     [Trait("Requirement", "002-2")]
-    public async Task CancelledLicence_StaysWithItsStatus()
+    [InlineData(DecisionRelation.Cancels)]
+    [InlineData(DecisionRelation.Revokes)]
+    public async Task CancelledLicence_StaysWithItsStatus(object relation)
     {
         using var f = new CaseFixture();
         AdministrativeLicense License(string number) => new() { DocumentNumber = number, DecisionDate = Day(2026, 11, 2), Counterpart = Penalty().Counterpart, DecidingAuthority = new Authority("云州市行政审批局") };
         var earlier = f.Submit(License("云审〔2026〕1号"));
         var later = f.Submit(License("云审注〔2026〕2号"));
-        (await f.Office.Withdrawals.LinkAsync(later.PublicId, earlier.PublicId, DecisionRelation.Cancels, Day(2026, 11, 23), Says("依法注销"))).ShouldBeNull();
+        (await f.Office.Withdrawals.LinkAsync(later.PublicId, earlier.PublicId, (DecisionRelation)relation, Day(2026, 11, 23), Says("依法注销"))).ShouldBeNull();
         f.Record(earlier).Standing.WithdrawnAt.ShouldBeNull();
         (await Should.ThrowAsync<CreditKitException>(() => f.Office.Withdrawals.LinkAsync(later.PublicId, later.PublicId, DecisionRelation.Cancels, Day(2026, 11, 23), Says()))).Code.ShouldBe("CK1714");
     }
