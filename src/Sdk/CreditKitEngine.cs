@@ -39,7 +39,7 @@ internal sealed class CreditKitEngine : IDisposable
         Policy = PolicyBook.Load(options.EffectivePolicy, Calendar);
         Desensitizer = Desensitizer.Load(options.DataDirectory, new DesensitizerOptions { RemedyText = options.DefaultRemedy });
 
-        Ledger = new SqliteLedger(new LedgerDatabase(options.LedgerPath, options.KeyPath, time));
+        Ledger = new SqliteLedger(new LedgerDatabase(options.LedgerPath, options.KeyPath, time, options.FieldProtector));
         _catalogue = new CatalogTable(Ledger.Database);
         Catalogue = new CatalogBook(_catalogue);
         _items = new ItemGate(() => Catalogue.Current, options.BlocksOutsideCatalogue);

@@ -26,6 +26,12 @@ public class CreditKitOptions
     /// <summary>File of the ledger's keys. Default <c>keys/ledger.key</c> in the data folder. Back it up apart from the ledger.</summary>
     public string? KeyFile { get; set; }
 
+    /// <summary>
+    /// A cryptographic module in place of the built-in AES-256-GCM under <see cref="KeyFile"/>: SM4, an HSM. Set in code;
+    /// default null. A ledger opens only under the scheme it was made with.
+    /// </summary>
+    public Ledger.IFieldProtector? FieldProtector { get; set; }
+
     /// <summary>The agency that runs the column.</summary>
     public AgencyOptions Agency { get; set; } = new();
 

@@ -77,6 +77,7 @@ internal static class CommandLine
         ReviewCommand.Create(time),
         AccessCommand.Create(time),
         AuditCommand.Create(time),
+        KeysCommand.Create(time),
         TemplateCommand.Create(),
         CatalogueCommand.Create(time),
         DoctorCommand.Create(time),

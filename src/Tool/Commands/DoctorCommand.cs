@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CreditKit.Ledger;
 using CreditKit.Policy;
 using CreditKit.Tool.Output;
 
@@ -48,6 +49,8 @@ internal static class DoctorCommand
     private static IEnumerable<string> Warnings(CreditKitEngine engine)
     {
         if (engine.Options.PublishWithoutReview) yield return "已设置不经审查即公示（PublishWithoutReview）。保守国家秘密法第三十五条要求先审查、后公开。";
+        if (StoreFile.IsOpen(engine.Options.KeyPath)) yield return $"密钥文件可被其他账号读取：{engine.Options.KeyPath}。请改为只有运行账号可读（chmod 600）。";
+        if (StoreFile.IsOpen(engine.Options.LedgerPath)) yield return $"台账可被其他账号读取：{engine.Options.LedgerPath}。请改为只有运行账号可读写（chmod 600）。";
         if (engine.Options.Authorities.Count == 0) yield return "没有限定接受哪些单位的记录（Authorities）。";
         if (engine.Channels.Count == 0) yield return "没有配置报送通道，记录只在本站公示。";
         if (!engine.Ledger.VerifyAudit().Intact) yield return "审计链不完整，请运行 creditkit audit verify。";

@@ -62,7 +62,7 @@ internal sealed class CaseReader(LedgerDatabase database)
     public byte[]? Content(CaseRow row, long attachment) => database.Read(connection =>
         Key(connection, row.Id) is { } key
         && Sql.Scalar(connection, null, "SELECT content FROM case_attachment WHERE id = @id AND case_id = @case", ("@id", attachment), ("@case", row.Id)) is byte[] blob
-            ? RecordCipher.Decrypt(key, blob, CaseTable.Place(row.Number, "paper"))
+            ? key.Decrypt(blob, CaseTable.Place(row.Number, "paper"))
             : null);
 
     private CaseRow? One(string sql, object value) => database.Read(connection => Sql.List(connection, Row, sql, ("@value", value)).FirstOrDefault());
@@ -70,7 +70,7 @@ internal sealed class CaseReader(LedgerDatabase database)
     private List<CaseRow> Many(string sql, object? value = null) => database.Read(connection =>
         value is null ? Sql.List(connection, Row, sql) : Sql.List(connection, Row, sql, ("@value", value)));
 
-    private byte[]? Key(SqliteConnection connection, long id) =>
+    private DataKey? Key(SqliteConnection connection, long id) =>
         Sql.Scalar(connection, null, "SELECT data_key FROM case_file WHERE id = @id", ("@id", id)) is byte[] wrapped ? database.Cipher.Unwrap(wrapped) : null;
 
     private CaseRow Row(SqliteDataReader r)
@@ -98,7 +98,7 @@ internal sealed class CaseReader(LedgerDatabase database)
             ClosedAt = Sql.Instant(r, 16),
             ActPending = r.GetBoolean(17),
             Version = r.GetInt32(18),
-            Content = key is not null && Sql.Blob(r, 19) is { } content ? RecordCipher.Decrypt(key, content, CaseTable.Place(number, "content")) : null,
+            Content = key is not null && Sql.Blob(r, 19) is { } content ? key.Decrypt(content, CaseTable.Place(number, "content")) : null,
         };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class CaseTable(LedgerDatabase database)
     public CaseRow? Insert(SqliteConnection connection, SqliteTransaction transaction, CaseRow row, string? secret)
     {
         var cipher = database.Cipher;
-        var key = RecordCipher.NewDataKey();
+        var key = database.Cipher.NewDataKey();
         var id = Sql.Scalar(connection, transaction, """
             INSERT INTO case_file (number, secret_hash, kind, state, record_id, subject_hash, channel, channel_hash, channel_number, marks, received_at, received_day,
                 accept_by, due_on, due_uncertain, extended, decided_at, closed_at, act_pending, version, data_key, content)
@@ -26,7 +26,7 @@ internal sealed class CaseTable(LedgerDatabase database)
             ("@marks", row.Marks), ("@received_at", row.ReceivedAt.ToUnixTimeMilliseconds()), ("@received_day", row.ReceivedOn.DayNumber),
             ("@accept", row.AcceptBy?.DayNumber), ("@due", row.DueOn?.DayNumber), ("@uncertain", row.DueUncertain), ("@extended", row.Extended),
             ("@decided", row.DecidedAt?.ToUnixTimeMilliseconds()), ("@closed", row.ClosedAt?.ToUnixTimeMilliseconds()), ("@act", row.ActPending),
-            ("@key", cipher.Wrap(key)), ("@content", RecordCipher.Encrypt(key, row.Content!, Place(row.Number, "content"))));
+            ("@key", key.Wrap()), ("@content", key.Encrypt(row.Content!, Place(row.Number, "content"))));
         return id is long number ? row with { Id = number, Version = 1 } : null;
     }
 
@@ -40,7 +40,7 @@ internal sealed class CaseTable(LedgerDatabase database)
             """,
             ("@state", row.State), ("@record", row.RecordId), ("@subject", row.SubjectHash), ("@marks", row.Marks), ("@accept", row.AcceptBy?.DayNumber), ("@due", row.DueOn?.DayNumber),
             ("@uncertain", row.DueUncertain), ("@extended", row.Extended), ("@decided", row.DecidedAt?.ToUnixTimeMilliseconds()), ("@closed", row.ClosedAt?.ToUnixTimeMilliseconds()),
-            ("@act", row.ActPending), ("@content", RecordCipher.Encrypt(key, row.Content!, Place(row.Number, "content"))), ("@id", row.Id), ("@version", row.Version));
+            ("@act", row.ActPending), ("@content", key.Encrypt(row.Content!, Place(row.Number, "content"))), ("@id", row.Id), ("@version", row.Version));
         return changed == 1 ? row with { Version = row.Version + 1 } : null;
     }
 
@@ -57,7 +57,7 @@ internal sealed class CaseTable(LedgerDatabase database)
         var key = Key(connection, transaction, row.Id)!;
         Sql.Run(connection, transaction, "INSERT INTO case_attachment (case_id, media_type, length, name, content, at) VALUES (@case, @media, @length, @name, @content, @at)",
             ("@case", row.Id), ("@media", paper.MediaType), ("@length", paper.Content.Length), ("@name", Encrypt(key, row.Number, "paper-name", $"{paper.Material}\n{paper.Name}")),
-            ("@content", RecordCipher.Encrypt(key, paper.Content.Span, Place(row.Number, "paper"))), ("@at", database.Now));
+            ("@content", key.Encrypt(paper.Content.Span, Place(row.Number, "paper"))), ("@at", database.Now));
     }
 
     public void QueueAnswer(SqliteConnection connection, SqliteTransaction transaction, CaseRow row, string outcome, string text)
@@ -74,10 +74,10 @@ internal sealed class CaseTable(LedgerDatabase database)
 
     public static byte[] ChannelHash(RecordCipher cipher, string channel, string number) => cipher.Index("case-channel", $"{channel}\n{number}");
 
-    public static string Decrypt(byte[] key, string number, string column, byte[] blob) => Encoding.UTF8.GetString(RecordCipher.Decrypt(key, blob, Place(number, column)));
+    public static string Decrypt(DataKey key, string number, string column, byte[] blob) => Encoding.UTF8.GetString(key.Decrypt(blob, Place(number, column)));
 
-    private static byte[] Encrypt(byte[] key, string number, string column, string text) => RecordCipher.Encrypt(key, Encoding.UTF8.GetBytes(text), Place(number, column));
+    private static byte[] Encrypt(DataKey key, string number, string column, string text) => key.Encrypt(Encoding.UTF8.GetBytes(text), Place(number, column));
 
-    private byte[]? Key(SqliteConnection connection, SqliteTransaction transaction, long id) =>
+    private DataKey? Key(SqliteConnection connection, SqliteTransaction transaction, long id) =>
         Sql.Scalar(connection, transaction, "SELECT data_key FROM case_file WHERE id = @id", ("@id", id)) is byte[] wrapped ? database.Cipher.Unwrap(wrapped) : null;
 }

@@ -23,7 +23,8 @@ internal sealed class LedgerDatabase : IDisposable
     /// <param name="path">The file ledger.db.</param>
     /// <param name="keyFile">The key file.</param>
     /// <param name="time">The clock.</param>
-    public LedgerDatabase(string path, string keyFile, TimeProvider time)
+    /// <param name="protector">A module that keeps the keys in place of the key file; null: none.</param>
+    public LedgerDatabase(string path, string keyFile, TimeProvider time, IFieldProtector? protector = null)
     {
         Time = time;
         if (path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal))
@@ -34,7 +35,8 @@ internal sealed class LedgerDatabase : IDisposable
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             using var born = AcquireBirthLock(path);
-            Cipher = new RecordCipher(KeyRing.Open(keyFile, newLedger: !File.Exists(path)));
+            Cipher = new RecordCipher(protector ?? new AesFieldProtector(KeyRing.Open(keyFile, newLedger: !File.Exists(path))));
+            StoreFile.Make(path, StoreFile.Private);
             var builder = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 };
             _writer = new SqliteConnection(builder.ToString());
             _writer.Open();
@@ -115,6 +117,12 @@ internal sealed class LedgerDatabase : IDisposable
         SqliteConnection.ClearPool(pool);
     }
 
+    /// <summary>Brings the log into the file and empties it: what was overwritten or erased is gone from both.</summary>
+    public void Checkpoint()
+    {
+        lock (_gate) Execute(_writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     /// <summary>Runs statements without a result.</summary>
     public static void Execute(SqliteConnection connection, string sql)
     {
@@ -187,6 +195,7 @@ internal sealed class LedgerDatabase : IDisposable
             throw new CreditKitException("CK1203", $"台账的版本（{version}）比本程序认识的（{LedgerSchema.Migrations.Length}）新。", "请升级 CreditKit；不要用旧版本打开新台账。");
         for (; version < LedgerSchema.Migrations.Length; version++)
             Execute(_writer, LedgerSchema.Migrations[version] + $"\nPRAGMA user_version = {version + 1};");
+        LedgerProtection.Attach(_writer, transaction, Cipher);
         transaction.Commit();
     }
 }

@@ -357,5 +357,10 @@ internal static class LedgerSchema
         ) WITHOUT ROWID;
         CREATE INDEX intake_call_at ON intake_call (at);
         """,
+
+        // What ties the ledger to its keys, and the data key of what belongs to no record.
+        """
+        CREATE TABLE protection (name TEXT PRIMARY KEY, value TEXT NOT NULL, data_key BLOB);
+        """,
     ];
 }

@@ -62,7 +62,7 @@ internal sealed class OutboxAnswers(LedgerDatabase database)
     {
         _key ??= new(connection, "SELECT data_key FROM record WHERE id = @id", "@id");
         return _key.With(transaction, recordId).Scalar() is byte[] wrapped
-            ? RecordCipher.Encrypt(database.Cipher.Unwrap(wrapped), Encoding.UTF8.GetBytes(text), Place(publicId, entryId))
+            ? database.Cipher.Unwrap(wrapped).Encrypt(Encoding.UTF8.GetBytes(text), Place(publicId, entryId))
             : null;
     }
 }

@@ -90,8 +90,8 @@ internal sealed class OutboxReader(LedgerDatabase database)
             QueuedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(10)),
             FinishedAt = reader.IsDBNull(11) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(11)),
             Code = reader.IsDBNull(12) ? null : reader.GetString(12),
-            Answer = reader.IsDBNull(13) || reader.IsDBNull(16) ? null : Encoding.UTF8.GetString(RecordCipher.Decrypt(
-                database.Cipher.Unwrap((byte[])reader.GetValue(16)), (byte[])reader.GetValue(13), OutboxAnswers.Place(entry.PublicId, entry.Id))),
+            Answer = reader.IsDBNull(13) || reader.IsDBNull(16) ? null : Encoding.UTF8.GetString(
+                database.Cipher.Unwrap((byte[])reader.GetValue(16)).Decrypt((byte[])reader.GetValue(13), OutboxAnswers.Place(entry.PublicId, entry.Id))),
             Batch = reader.IsDBNull(14) ? null : reader.GetString(14),
             Number = reader.IsDBNull(15) ? null : reader.GetString(15),
         };

@@ -105,12 +105,12 @@ internal sealed class RecordReader(LedgerDatabase database)
         var publicId = reader.GetString(1);
         var revision = reader.GetInt32(2);
         var key = database.Cipher.Unwrap((byte[])reader.GetValue(13));
-        var json = RecordCipher.Decrypt(key, (byte[])reader.GetValue(14), RecordTable.Place(publicId, revision, "payload"));
-        var source = JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(15), RecordTable.Place(publicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
-        var grounds = reader.IsDBNull(18) ? null : JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(18), RecordTable.Place(publicId, revision, "grounds")), RecordGroundsJson.Default.StoredGrounds);
+        var json = key.Decrypt((byte[])reader.GetValue(14), RecordTable.Place(publicId, revision, "payload"));
+        var source = JsonSerializer.Deserialize(key.Decrypt((byte[])reader.GetValue(15), RecordTable.Place(publicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
+        var grounds = reader.IsDBNull(18) ? null : JsonSerializer.Deserialize(key.Decrypt((byte[])reader.GetValue(18), RecordTable.Place(publicId, revision, "grounds")), RecordGroundsJson.Default.StoredGrounds);
         var handling = reader.IsDBNull(19)
             ? RecordHandling.None
-            : JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])reader.GetValue(19), ReviewTable.Place(publicId)), RecordHandlingJson.Default.RecordHandling)!;
+            : JsonSerializer.Deserialize(key.Decrypt((byte[])reader.GetValue(19), ReviewTable.Place(publicId)), RecordHandlingJson.Default.RecordHandling)!;
         return new LedgerRecord
         {
             Id = reader.GetInt64(0),
@@ -134,7 +134,7 @@ internal sealed class RecordReader(LedgerDatabase database)
             Handling = handling,
             Held = reader.GetInt32(20) != 0,
             Corrected = reader.GetBoolean(6),
-            WithdrawalReason = reader.IsDBNull(11) ? null : Encoding.UTF8.GetString(RecordCipher.Decrypt(key, (byte[])reader.GetValue(11), RecordTable.Place(publicId, 0, "withdrawal"))),
+            WithdrawalReason = reader.IsDBNull(11) ? null : Encoding.UTF8.GetString(key.Decrypt((byte[])reader.GetValue(11), RecordTable.Place(publicId, 0, "withdrawal"))),
             Source = new SourceReference(source.System, source.Row, source.Actor) { AsOf = source.AsOf },
             ReceivedAt = Instant(reader, 12)!.Value,
         };

@@ -54,10 +54,10 @@ internal sealed class RecordTable(LedgerDatabase database)
 
         var record = submission.Record.Value;
         var publicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
-        var dataKey = RecordCipher.NewDataKey();
+        var dataKey = database.Cipher.NewDataKey();
         var now = database.Now;
         var id = (long)_insert.With(transaction, publicId, keyHash, codeHash, DocumentHash(record), (int)record.Kind, record.DecisionDate?.DayNumber,
-            submission.Released, submission.ReleasedForSharing, record.Historic, submission.Released ? now : null, now, database.Cipher.Wrap(dataKey)).Scalar()!;
+            submission.Released, submission.ReleasedForSharing, record.Historic, submission.Released ? now : null, now, dataKey.Wrap()).Scalar()!;
         AddRevision(connection, transaction, id, publicId, 1, dataKey, json, contentHash, submission, now);
         return new SubmissionResult(SubmissionOutcome.Accepted, id, publicId, 1);
     }
@@ -90,7 +90,7 @@ internal sealed class RecordTable(LedgerDatabase database)
         if (source.AsOf is not { } time) return false;
         _source ??= new(connection, "SELECT source FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
         var blob = (byte[])_source.With(transaction, stored.Id, stored.Revision).Scalar()!;
-        var json = RecordCipher.Decrypt(database.Cipher.Unwrap(stored.WrappedKey), blob, Place(stored.PublicId, stored.Revision, "source"));
+        var json = database.Cipher.Unwrap(stored.WrappedKey).Decrypt(blob, Place(stored.PublicId, stored.Revision, "source"));
         return JsonSerializer.Deserialize(json, RevisionSourceJson.Default.RevisionSource)!.AsOf > time;
     }
 
@@ -114,7 +114,7 @@ internal sealed class RecordTable(LedgerDatabase database)
     private byte[]? DocumentHash(CreditRecord record) =>
         RecordKey.DocumentNumber(record.DocumentNumber) is { Length: > 0 } number ? database.Cipher.Index("document", number) : null;
 
-    private void AddRevision(SqliteConnection connection, SqliteTransaction transaction, long id, string publicId, int revision, byte[] dataKey, byte[] json, byte[] contentHash, Submission submission, long now)
+    private void AddRevision(SqliteConnection connection, SqliteTransaction transaction, long id, string publicId, int revision, DataKey dataKey, byte[] json, byte[] contentHash, Submission submission, long now)
     {
         var grounds = submission.Grounds is { } stated ? Seal(stated, dataKey, publicId, revision) : Inherited(connection, transaction, id, publicId, revision, dataKey);
         _insertRevision ??= new(connection, """
@@ -123,23 +123,23 @@ internal sealed class RecordTable(LedgerDatabase database)
             """, "@id", "@revision", "@hash", "@payload", "@source", "@now", "@grounds");
         var source = JsonSerializer.SerializeToUtf8Bytes(new RevisionSource(submission.Source.System, submission.Source.Row, submission.Source.Actor, submission.Reason) { AsOf = submission.Source.AsOf }, RevisionSourceJson.Default.RevisionSource);
         _insertRevision.With(transaction, id, revision, contentHash,
-            RecordCipher.Encrypt(dataKey, json, Place(publicId, revision, "payload")),
-            RecordCipher.Encrypt(dataKey, source, Place(publicId, revision, "source")), now, grounds).Run();
+            dataKey.Encrypt(json, Place(publicId, revision, "payload")),
+            dataKey.Encrypt(source, Place(publicId, revision, "source")), now, grounds).Run();
     }
 
     // Grounds stand until a person lifts them, through every correction.
-    private byte[]? Inherited(SqliteConnection connection, SqliteTransaction transaction, long id, string publicId, int revision, byte[] dataKey)
+    private byte[]? Inherited(SqliteConnection connection, SqliteTransaction transaction, long id, string publicId, int revision, DataKey dataKey)
     {
         if (revision == 1) return null;
         _grounds ??= new(connection, "SELECT grounds FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
         return _grounds.With(transaction, id, revision - 1).Scalar() is byte[] blob
-            ? RecordCipher.Encrypt(dataKey, RecordCipher.Decrypt(dataKey, blob, Place(publicId, revision - 1, "grounds")), Place(publicId, revision, "grounds"))
+            ? dataKey.Encrypt(dataKey.Decrypt(blob, Place(publicId, revision - 1, "grounds")), Place(publicId, revision, "grounds"))
             : null;
     }
 
-    private static byte[]? Seal(RecordGrounds grounds, byte[] dataKey, string publicId, int revision) => grounds == RecordGrounds.None
+    private static byte[]? Seal(RecordGrounds grounds, DataKey dataKey, string publicId, int revision) => grounds == RecordGrounds.None
         ? null
-        : RecordCipher.Encrypt(dataKey, JsonSerializer.SerializeToUtf8Bytes(new StoredGrounds([.. grounds.Exclusions], grounds.ListEntry), RecordGroundsJson.Default.StoredGrounds), Place(publicId, revision, "grounds"));
+        : dataKey.Encrypt(JsonSerializer.SerializeToUtf8Bytes(new StoredGrounds([.. grounds.Exclusions], grounds.ListEntry), RecordGroundsJson.Default.StoredGrounds), Place(publicId, revision, "grounds"));
 
     /// <summary>What ties an encrypted blob to its row.</summary>
     public static byte[] Place(string publicId, int revision, string column) => Encoding.UTF8.GetBytes($"{publicId}/{revision}/{column}");

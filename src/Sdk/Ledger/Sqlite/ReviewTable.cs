@@ -30,7 +30,7 @@ internal sealed class ReviewTable(LedgerDatabase database)
             ("@confirmed", Count(entry, SpanVerdict.Confirmed)), ("@added", Count(entry, SpanVerdict.Added)), ("@lifted", Count(entry, SpanVerdict.Lifted)))!;
         var detail = JsonSerializer.SerializeToUtf8Bytes(entry.Detail, RecordHandlingJson.Default.ReviewDetail);
         Sql.Run(connection, transaction, "UPDATE review SET detail = @detail WHERE id = @id",
-            ("@detail", RecordCipher.Encrypt(record.Key, detail, DetailPlace(record.PublicId, number))), ("@id", number));
+            ("@detail", record.Key.Encrypt(detail, DetailPlace(record.PublicId, number))), ("@id", number));
 
         Follow(connection, transaction, entry.RecordId, entry.Revision, entry.Scope == ReviewScope.Sharing ? released : record.Shareable, entry.Channels);
         _audit.Append(connection, transaction, entry.Actor, "review", entry.Verdict.ToString().ToLowerInvariant(), entry.RecordId,
@@ -69,7 +69,7 @@ internal sealed class ReviewTable(LedgerDatabase database)
     /// <summary>What the reviewers of a record wrote, the oldest first; unmasked.</summary>
     public IReadOnlyList<ReviewDetail> Details(long recordId) => database.Read(connection =>
         Open(connection, null, recordId) is not { } record ? [] : Sql.List(connection, r => JsonSerializer.Deserialize(
-                RecordCipher.Decrypt(record.Key, (byte[])r.GetValue(1), DetailPlace(record.PublicId, r.GetInt64(0))), RecordHandlingJson.Default.ReviewDetail)!,
+                record.Key.Decrypt((byte[])r.GetValue(1), DetailPlace(record.PublicId, r.GetInt64(0))), RecordHandlingJson.Default.ReviewDetail)!,
             "SELECT id, detail FROM review WHERE record_id = @id ORDER BY id", ("@id", recordId)));
 
     /// <summary>What ties the handling of a record to its row.</summary>
@@ -80,7 +80,7 @@ internal sealed class ReviewTable(LedgerDatabase database)
     private static int Count(ReviewEntry entry, SpanVerdict verdict) => entry.Detail.Spans.Count(s => s.Verdict == verdict);
 
     private static byte[]? Seal(Row record, RecordHandling handling) =>
-        RecordCipher.Encrypt(record.Key, JsonSerializer.SerializeToUtf8Bytes(handling, RecordHandlingJson.Default.RecordHandling), Place(record.PublicId));
+        record.Key.Encrypt(JsonSerializer.SerializeToUtf8Bytes(handling, RecordHandlingJson.Default.RecordHandling), Place(record.PublicId));
 
     private void Follow(SqliteConnection connection, SqliteTransaction transaction, long recordId, int revision, bool shareable, IReadOnlyList<string> channels)
     {
@@ -96,5 +96,5 @@ internal sealed class ReviewTable(LedgerDatabase database)
         return reader.Read() ? new Row(reader.GetString(0), reader.GetInt32(1), database.Cipher.Unwrap((byte[])reader.GetValue(2)), !reader.IsDBNull(3), reader.GetBoolean(4)) : null;
     }
 
-    private sealed record Row(string PublicId, int Revision, byte[] Key, bool Withdrawn, bool Shareable);
+    private sealed record Row(string PublicId, int Revision, DataKey Key, bool Withdrawn, bool Shareable);
 }

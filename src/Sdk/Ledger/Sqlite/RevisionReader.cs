@@ -14,8 +14,8 @@ internal sealed class RevisionReader(LedgerDatabase database)
         return Sql.List(connection, r =>
         {
             var revision = r.GetInt32(0);
-            var source = JsonSerializer.Deserialize(RecordCipher.Decrypt(key, (byte[])r.GetValue(2), RecordTable.Place(record.PublicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
-            var content = RecordJson.Read(record.Record.Value.Kind, RecordCipher.Decrypt(key, (byte[])r.GetValue(1), RecordTable.Place(record.PublicId, revision, "payload")));
+            var source = JsonSerializer.Deserialize(key.Decrypt((byte[])r.GetValue(2), RecordTable.Place(record.PublicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
+            var content = RecordJson.Read(record.Record.Value.Kind, key.Decrypt((byte[])r.GetValue(1), RecordTable.Place(record.PublicId, revision, "payload")));
             return new RecordRevision(revision, Sql.Instant(r, 3)!.Value, new SourceReference(source.System, source.Row, source.Actor), source.Reason, content);
         }, "SELECT revision, payload, source, at FROM revision WHERE record_id = @id ORDER BY revision", ("@id", record.Id));
     });

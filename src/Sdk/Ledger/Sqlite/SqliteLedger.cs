@@ -66,7 +66,7 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         find.Parameters.AddWithValue("@id", withdrawal.RecordId);
         string publicId;
         int revision;
-        byte[] key;
+        DataKey key;
         using (var reader = find.ExecuteReader())
         {
             if (!reader.Read()) return false;
@@ -78,7 +78,7 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         update.CommandText = "UPDATE record SET withdrawn_at = @now, withdrawn_ground = @ground, withdrawn_reason = @reason WHERE id = @id";
         update.Parameters.AddWithValue("@now", database.Now);
         update.Parameters.AddWithValue("@ground", (int)withdrawal.Ground);
-        update.Parameters.AddWithValue("@reason", RecordCipher.Encrypt(key, Encoding.UTF8.GetBytes(withdrawal.Reason), RecordTable.Place(publicId, 0, "withdrawal")));
+        update.Parameters.AddWithValue("@reason", key.Encrypt(Encoding.UTF8.GetBytes(withdrawal.Reason), RecordTable.Place(publicId, 0, "withdrawal")));
         update.Parameters.AddWithValue("@id", withdrawal.RecordId);
         update.ExecuteNonQuery();
 

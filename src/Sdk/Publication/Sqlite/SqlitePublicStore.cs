@@ -32,6 +32,8 @@ internal sealed class SqlitePublicStore : IPublicStore
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            Ledger.StoreFile.Make(path, Ledger.StoreFile.Shared);
+            if (!scratch) Ledger.StoreFile.Make(ChangeSignal.PathOf(path), Ledger.StoreFile.Shared);
             if (!scratch) _signal = ChangeSignal.OpenForWriting(path);
             _connection = Open();
         }
