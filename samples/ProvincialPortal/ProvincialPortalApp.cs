@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProvincialPortal.Contract;
 using ProvincialPortal.Faults;
 using ProvincialPortal.Pages;
+using ProvincialPortal.Roads;
 using ProvincialPortal.Rules;
 using ProvincialPortal.Store;
 
@@ -67,6 +68,9 @@ public static class ProvincialPortalApp
             .WithName("Received").WithSummary("已接收的数据，每条在库记录一行；all=true 含已撤下的。");
         app.MapGet("/counts", (PortalStore store) => store.Counts()).WithName("Counts").WithSummary("数量。");
 
+        SoapRoad.Map(app);
+        CityRoad.Map(app);
+
         var api = app.MapGroup("/api/v1");
         api.MapPost("/batches", Take).WithName("Report").WithSummary("报送一批：新增、更正、撤下；逐行答复。")
             .Produces<BatchAnswer>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(429);
@@ -82,9 +86,14 @@ public static class ProvincialPortalApp
         var rows = batch.Licenses.Count + batch.Penalties.Count + batch.Withdrawals.Count;
         if (rows == 0) return Results.Problem(statusCode: 400, title: "批次为空");
         if (rows > options.MaximumBatch) return Results.Problem(statusCode: 413, title: $"每批最多 {options.MaximumBatch} 行");
-        var fault = context.Items[typeof(FaultKind)] as FaultKind? ?? FaultKind.None;
-        var now = time.GetUtcNow() - (fault == FaultKind.ClockSkew ? TimeSpan.FromDays(2) : TimeSpan.Zero);
-        return Results.Ok(store.Take(batch, rules, now, fault == FaultKind.DuplicateRefused));
+        var road = RoadContext.Of(context, time, options);
+        var repeats = road.Fault switch
+        {
+            FaultKind.DuplicateRefused => RepeatedKeys.Refused,
+            FaultKind.DuplicateTaken => RepeatedKeys.Taken,
+            _ => RepeatedKeys.Answered,
+        };
+        return Results.Ok(store.Take(batch, rules, road.Now, repeats, road.RefuseAt));
     }
 
     private static bool Authorized(HttpRequest request, string token) =>

@@ -30,6 +30,8 @@ internal sealed class CreditKitEngine : IDisposable
     private readonly Lazy<WorkIndex> _work;
     private readonly CatalogTable _catalogue;
     private readonly ItemGate _items;
+    private readonly ProjectionRules _rules;
+    private readonly ValidationSettings _validation;
 
     private CreditKitEngine(CreditKitOptions options, TimeProvider time, ILoggerFactory loggers)
     {
@@ -43,12 +45,13 @@ internal sealed class CreditKitEngine : IDisposable
         _catalogue = new CatalogTable(Ledger.Database);
         Catalogue = new CatalogBook(_catalogue);
         _items = new ItemGate(() => Catalogue.Current, options.BlocksOutsideCatalogue);
-        var validation = options.ToValidation(time, Calendar, Policy, () => Catalogue.Current);
+        var validation = _validation = options.ToValidation(time, Calendar, Policy, () => Catalogue.Current);
         Validator = new RecordValidator(settings: validation, time: time);
         _store = new SqlitePublicStore(options.PublicPath, time);
         var denied = new DenyList();
         Query = _query = new SqlitePublicQuery(options.PublicPath, time, denied);
-        Projector = new Projector(Ledger, _store, WithItems(ProjectionRules.Of(Policy, Desensitizer)), time, denied);
+        _rules = WithItems(ProjectionRules.Of(Policy, Desensitizer));
+        Projector = new Projector(Ledger, _store, _rules, time, denied);
 
         Channels = [.. options.Channels.Select(c => Named(c.Key, c.Value))];
         Router = new ReportRouter(Channels, DecideForChannel);
@@ -162,7 +165,9 @@ internal sealed class CreditKitEngine : IDisposable
         return new ReportHub([.. Channels.Select(options =>
         {
             var outbox = new SqliteOutbox(Ledger.Database);
-            var desk = new EnvelopeDesk(options, outbox, Router, new EnvelopeFactory(options, editions), log);
+            var edition = options.Edition.Length > 0 ? editions.Get(options.Edition) : editions.Current;
+            var rules = new ReceiverRules(new RecordValidator(edition, _validation, Time));
+            var desk = new EnvelopeDesk(options, outbox, Router, new EnvelopeFactory(options, editions, HashOfPage, Time), log, rules);
             return new Dispatcher(make?.Invoke(options) ?? ChannelTypes.Make(options, Time), options, outbox, desk, Time, log);
         })], Time);
     }
@@ -204,6 +209,13 @@ internal sealed class CreditKitEngine : IDisposable
             Reason = "审核通过",
         }]);
         Projector.ProjectNow(record.Id);
+    }
+
+    // What the own page shows of it, for finding drift; null while the page shows nothing.
+    private string? HashOfPage(LedgerRecord record)
+    {
+        var decision = _rules.Decide(record.Record.Value, record.Standing);
+        return decision is { Allowed: true, From: not null } && record.Standing.PublishedAt is not null ? PublicHash.Of(_rules.Mask(record, decision)) : null;
     }
 
     // A period that is over, or not begun, sends nothing: its end travelled with the record. What is collected without

@@ -5,7 +5,7 @@ namespace ProvincialPortal.Faults;
 /// <summary>Chooses the fault of a call. Tests queue faults for the next calls, or set the share while the portal runs.</summary>
 public sealed class FaultInjector(FaultOptions options)
 {
-    private static readonly FaultKind[] s_all = [.. Enum.GetValues<FaultKind>().Where(k => k != FaultKind.None)];
+    private static readonly FaultKind[] s_all = [.. Enum.GetValues<FaultKind>().Where(k => k is not (FaultKind.None or FaultKind.LateRefusal or FaultKind.DuplicateTaken))];
     private readonly ConcurrentQueue<FaultKind> _next = new();
     private readonly Random _random = new(options.Seed);
     private readonly Lock _gate = new();

@@ -53,4 +53,10 @@ public enum FaultKind
 
     /// <summary>Takes the data, with a clock that is two days slow.</summary>
     ClockSkew,
+
+    /// <summary>Says yes to the whole batch and refuses its first row an hour later. Only when asked for by name.</summary>
+    LateRefusal,
+
+    /// <summary>Takes a key that comes again a second time, silently. Only when asked for by name.</summary>
+    DuplicateTaken,
 }

@@ -6,9 +6,11 @@ namespace ProvincialPortal.Faults;
 /// <summary>Fails calls of the contract before or after they had their effect.</summary>
 internal sealed class FaultMiddleware(RequestDelegate next, FaultInjector faults)
 {
+    private static readonly PathString[] s_roads = ["/api", "/services", "/city"];
+
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Path.StartsWithSegments("/api"))
+        if (!s_roads.Any(road => context.Request.Path.StartsWithSegments(road)))
         {
             await next(context);
             return;
@@ -20,6 +22,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultInjector faults
             case FaultKind.None:
             case FaultKind.DuplicateRefused:
             case FaultKind.ClockSkew:
+            case FaultKind.LateRefusal:
+            case FaultKind.DuplicateTaken:
                 context.Items[typeof(FaultKind)] = kind;
                 await next(context);
                 break;

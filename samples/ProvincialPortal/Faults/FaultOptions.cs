@@ -23,4 +23,7 @@ public sealed class FaultOptions
 
     /// <summary>What 429 asks to wait. Default 1 second.</summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long after it was taken a row is refused that <see cref="FaultKind.LateRefusal"/> hit. Default 1 hour.</summary>
+    public TimeSpan RefuseAfter { get; set; } = TimeSpan.FromHours(1);
 }

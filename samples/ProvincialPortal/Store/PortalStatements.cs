@@ -14,12 +14,24 @@ internal sealed class PortalStatements(SqliteConnection connection)
         CREATE TABLE IF NOT EXISTS received (
             record_id TEXT PRIMARY KEY, national_id TEXT NOT NULL, kind TEXT NOT NULL, live INTEGER NOT NULL, not_public INTEGER NOT NULL,
             document_number TEXT, counterpart TEXT, decision_date TEXT, last_day TEXT, revision INTEGER NOT NULL, revisions INTEGER NOT NULL,
-            content_hash TEXT, public_hash TEXT, row TEXT NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, ground TEXT
+            content_hash TEXT, public_hash TEXT, row TEXT NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, ground TEXT,
+            road TEXT NOT NULL DEFAULT '接口', late_at INTEGER, late_code TEXT, late_message TEXT
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS received_document ON received (document_number);
         CREATE INDEX IF NOT EXISTS received_newest ON received (last_at);
+        CREATE INDEX IF NOT EXISTS received_late ON received (late_at) WHERE late_at IS NOT NULL;
         CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
+    /// <summary>Whether the file is of a time when there was one road.</summary>
+    public const string IsOlder = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'received') AND NOT EXISTS (SELECT 1 FROM pragma_table_info('received') WHERE name = 'road')";
+
+    public const string FromOlder = """
+        ALTER TABLE received ADD COLUMN road TEXT NOT NULL DEFAULT '接口';
+        ALTER TABLE received ADD COLUMN late_at INTEGER;
+        ALTER TABLE received ADD COLUMN late_code TEXT;
+        ALTER TABLE received ADD COLUMN late_message TEXT;
         """;
 
     private readonly Dictionary<string, SqliteCommand> _commands = [];
@@ -43,22 +55,59 @@ internal sealed class PortalStatements(SqliteConnection connection)
 
     /// <summary>Another record with the same document number and counterpart is live.</summary>
     public bool Twin(SqliteTransaction transaction, string recordId, ReceivedRecord record) => Command(transaction,
-        "SELECT 1 FROM received WHERE document_number = @p0 AND counterpart = @p1 AND kind = @p2 AND record_id <> @p3 AND live = 1",
+        "SELECT 1 FROM received WHERE document_number = @p0 AND counterpart = @p1 AND kind = @p2 AND record_id <> @p3 AND live = 1 AND road = '接口'",
         record.DocumentNumber, record.Counterpart, record.Kind, recordId).ExecuteScalar() is not null;
 
     public void Upsert(SqliteTransaction transaction, EntryHead entry, ReceivedRecord record, string nationalId, DateTimeOffset now) => Command(transaction, """
-        INSERT INTO received VALUES (@p0, @p1, @p2, 1, @p3, @p4, @p5, @p6, @p7, @p8, 1, @p9, @p10, @p11, @p12, @p12, NULL)
+        INSERT INTO received VALUES (@p0, @p1, @p2, 1, @p3, @p4, @p5, @p6, @p7, @p8, 1, @p9, @p10, @p11, @p12, @p12, NULL, '接口', NULL, NULL, NULL)
         ON CONFLICT (record_id) DO UPDATE SET kind = excluded.kind, live = 1, not_public = excluded.not_public, document_number = excluded.document_number,
             counterpart = excluded.counterpart, decision_date = excluded.decision_date, last_day = excluded.last_day, revision = excluded.revision,
-            revisions = revisions + 1, content_hash = excluded.content_hash, public_hash = excluded.public_hash, row = excluded.row, last_at = excluded.last_at, ground = NULL
+            revisions = revisions + 1, content_hash = excluded.content_hash, public_hash = excluded.public_hash, row = excluded.row, last_at = excluded.last_at, ground = NULL,
+            late_at = NULL, late_code = NULL, late_message = NULL
         """, entry.RecordId, nationalId, record.Kind, record.NotPublic, record.DocumentNumber, record.Counterpart,
         record.DecisionDate?.ToString("O", CultureInfo.InvariantCulture), record.LastDay?.ToString("O", CultureInfo.InvariantCulture), entry.Revision,
         record.ContentHash, record.PublicHash, record.Json, now.ToUnixTimeMilliseconds()).ExecuteNonQuery();
 
     public void Withdraw(SqliteTransaction transaction, WithdrawalEntry entry, string nationalId, DateTimeOffset now) => Command(transaction, """
-        INSERT INTO received VALUES (@p0, @p1, '', 0, 0, @p2, NULL, NULL, NULL, @p3, 0, NULL, NULL, '{}', @p4, @p4, @p5)
+        INSERT INTO received VALUES (@p0, @p1, '', 0, 0, @p2, NULL, NULL, NULL, @p3, 0, NULL, NULL, '{}', @p4, @p4, @p5, '接口', NULL, NULL, NULL)
         ON CONFLICT (record_id) DO UPDATE SET live = 0, revision = excluded.revision, last_at = excluded.last_at, ground = excluded.ground
         """, entry.RecordId, nationalId, entry.DocumentNumber, entry.Revision, now.ToUnixTimeMilliseconds(), entry.Ground).ExecuteNonQuery();
+
+    /// <summary>One live row per document number and counterpart: a repeat replaces it and is counted. The national id of the row.</summary>
+    public string Replace(SqliteTransaction transaction, string road, KeylessRow row, string nationalId, DateTimeOffset now) => (string)Command(transaction, """
+        INSERT INTO received VALUES (@p0, @p1, @p2, 1, 0, @p3, @p4, @p5, NULL, 0, 1, @p6, NULL, @p7, @p8, @p8, NULL, @p9, NULL, NULL, NULL)
+        ON CONFLICT (record_id) DO UPDATE SET live = 1, decision_date = excluded.decision_date, revisions = revisions + 1, content_hash = excluded.content_hash,
+            row = excluded.row, last_at = excluded.last_at, ground = NULL, late_at = NULL, late_code = NULL, late_message = NULL
+        RETURNING national_id
+        """, row.Id(road), nationalId, row.Kind, row.DocumentNumber, row.Counterpart, row.DecisionDate?.ToString("O", CultureInfo.InvariantCulture), row.Hash,
+        row.Json, now.ToUnixTimeMilliseconds(), road).ExecuteScalar()!;
+
+    /// <summary>The live row of a key: its national id, its columns, and their hash; null when there is none.</summary>
+    public (string NationalId, string Json, string Hash)? Live(SqliteTransaction transaction, string id)
+    {
+        using var reader = Command(transaction, "SELECT national_id, row, COALESCE(content_hash, '') FROM received WHERE record_id = @p0 AND live = 1", id).ExecuteReader();
+        return reader.Read() ? (reader.GetString(0), reader.GetString(1), reader.GetString(2)) : null;
+    }
+
+    public int Remove(SqliteTransaction transaction, string id, DateTimeOffset now) =>
+        Command(transaction, "UPDATE received SET live = 0, last_at = @p1, late_at = NULL WHERE record_id = @p0 AND live = 1", id, now.ToUnixTimeMilliseconds()).ExecuteNonQuery();
+
+    /// <summary>The row was taken, and will be refused when that time comes.</summary>
+    public void RefuseLater(SqliteTransaction transaction, string id, DateTimeOffset at) => Command(transaction,
+        "UPDATE received SET late_at = @p1, late_code = '1001', late_message = '验证规则代码:1001;错误描述:未查询到主体或查询到的主体信息不匹配.' WHERE record_id = @p0 AND live = 1", id, at.ToUnixTimeMilliseconds()).ExecuteNonQuery();
+
+    /// <summary>Rows whose time of refusal has come are out.</summary>
+    public void SettleLate(SqliteTransaction transaction, DateTimeOffset now) =>
+        Command(transaction, "UPDATE received SET live = 0 WHERE late_at <= @p0 AND live = 1", now.ToUnixTimeMilliseconds()).ExecuteNonQuery();
+
+    public List<LateRefusal> Late(SqliteTransaction transaction, string road, string? kind, DateTimeOffset since, DateTimeOffset now)
+    {
+        using var reader = Command(transaction, "SELECT record_id, national_id, document_number, counterpart, late_code, late_message FROM received WHERE road = @p0 AND late_at >= @p1 AND late_at <= @p2 AND (@p3 IS NULL OR kind = @p3) ORDER BY late_at",
+            road, since.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), kind).ExecuteReader();
+        var rows = new List<LateRefusal>();
+        while (reader.Read()) rows.Add(new LateRefusal(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5)));
+        return rows;
+    }
 
     public static List<ReceivedRow> Rows(SqliteConnection connection, bool withWithdrawn, string? documentNumber, string? recordId, int limit)
     {

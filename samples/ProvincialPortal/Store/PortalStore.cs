@@ -22,7 +22,8 @@ internal sealed class PortalStore : IDisposable
         _writer.Open();
         using (var schema = _writer.CreateCommand())
         {
-            schema.CommandText = PortalStatements.Schema;
+            schema.CommandText = PortalStatements.IsOlder;
+            schema.CommandText = (schema.ExecuteScalar() is 1L ? PortalStatements.FromOlder : "") + PortalStatements.Schema;
             schema.ExecuteNonQuery();
         }
 
@@ -30,7 +31,12 @@ internal sealed class PortalStore : IDisposable
     }
 
     /// <summary>Takes a batch in one transaction. A key that was answered before gets its answer again and has no effect.</summary>
-    public BatchAnswer Take(ReportBatch batch, RowRules rules, DateTimeOffset now, bool refuseDuplicates)
+    /// <param name="batch">The batch.</param>
+    /// <param name="rules">The province's rules.</param>
+    /// <param name="now">The portal's clock.</param>
+    /// <param name="repeats">What happens to keys that were answered before.</param>
+    /// <param name="refuseAt">The first row is refused when that time comes; null: what is taken stays.</param>
+    public BatchAnswer Take(ReportBatch batch, RowRules rules, DateTimeOffset now, RepeatedKeys repeats = RepeatedKeys.Answered, DateTimeOffset? refuseAt = null)
     {
         lock (_gate)
         {
@@ -43,6 +49,7 @@ internal sealed class PortalStore : IDisposable
                 answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
             foreach (var entry in batch.Withdrawals)
                 answers.Add(Once(entry, () => Withdraw(transaction, entry)));
+            if (refuseAt is { } later && batch.Licenses.Cast<EntryHead>().Concat(batch.Penalties).FirstOrDefault() is { } first) _sql.RefuseLater(transaction, first.RecordId, later);
             transaction.Commit();
             return new BatchAnswer { Batch = number, Rows = answers };
 
@@ -50,8 +57,9 @@ internal sealed class PortalStore : IDisposable
             {
                 if (_sql.Answer(transaction, entry.Key) is { } known)
                 {
+                    if (repeats == RepeatedKeys.Taken && known.Result == RowResult.Accepted) take();
                     _sql.Count(transaction, "repeats");
-                    return refuseDuplicates
+                    return repeats == RepeatedKeys.Refused
                         ? new RowAnswer { Key = entry.Key, Result = RowResult.Duplicate, Code = "4002", Message = "验证规则代码:4002;错误描述:重复推送.", At = now }
                         : known;
                 }
@@ -97,6 +105,40 @@ internal sealed class PortalStore : IDisposable
         }
     }
 
+    /// <summary>Takes rows that have no key; they were checked before. Their national ids.</summary>
+    public IReadOnlyList<string> Replace(string road, IReadOnlyList<KeylessRow> rows, DateTimeOffset now, DateTimeOffset? refuseAt = null) => Write(transaction =>
+    {
+        var ids = new List<string>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (_sql.Live(transaction, row.Id(road)) is { } live && live.Hash == row.Hash) _sql.Count(transaction, "repeats");
+            ids.Add(_sql.Replace(transaction, road, row, NationalId(row.Kind, now), now));
+        }
+
+        if (refuseAt is { } later && rows.Count > 0) _sql.RefuseLater(transaction, rows[0].Id(road), later);
+        return ids;
+    });
+
+    /// <summary>Takes rows without a key down; those that are not there are taken down already.</summary>
+    public int Remove(string road, IReadOnlyList<KeylessRow> rows, DateTimeOffset now) => Write(transaction => rows.Sum(r => _sql.Remove(transaction, r.Id(road), now)));
+
+    /// <summary>The live rows of these keys, in their order: national id and columns as JSON; null where there is none.</summary>
+    public IReadOnlyList<(string NationalId, string Json)?> Find(string road, IReadOnlyList<KeylessRow> rows, DateTimeOffset now) => Write(transaction =>
+    {
+        _sql.SettleLate(transaction, now);
+        return (IReadOnlyList<(string, string)?>)[.. rows.Select(r => _sql.Live(transaction, r.Id(road)) is { } live ? (live.NationalId, live.Json) : ((string, string)?)null)];
+    });
+
+    /// <summary>Rows that were taken and refused afterwards.</summary>
+    public IReadOnlyList<LateRefusal> Late(string road, string? kind, DateTimeOffset since, DateTimeOffset now) => Write(transaction =>
+    {
+        _sql.SettleLate(transaction, now);
+        return _sql.Late(transaction, road, kind, since, now);
+    });
+
+    /// <summary>Counts a refusal.</summary>
+    public void CountRejected() => Write(transaction => _sql.Count(transaction, "rejected"));
+
     /// <summary>The answers that were given for these keys.</summary>
     public IReadOnlyList<RowAnswer> Answers(IReadOnlyList<string> keys) => Read(connection =>
     {
@@ -128,6 +170,17 @@ internal sealed class PortalStore : IDisposable
     }
 
     private static string NationalId(string kind, DateTimeOffset now) => $"{(kind == "行政处罚" ? "CF" : kind == "行政许可" ? "XK" : "CX")}{now:yyyyMMdd}{Guid.NewGuid():N}"[..26].ToUpperInvariant();
+
+    private T Write<T>(Func<SqliteTransaction, T> work)
+    {
+        lock (_gate)
+        {
+            using var transaction = _writer.BeginTransaction(deferred: false);
+            var result = work(transaction);
+            transaction.Commit();
+            return result;
+        }
+    }
 
     private T Read<T>(Func<SqliteConnection, T> work)
     {

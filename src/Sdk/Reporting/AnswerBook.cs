@@ -34,7 +34,7 @@ internal sealed class AnswerBook(BackOff backOff, bool canLookUp)
 
     /// <summary>The receiver's word, given now or found afterwards.</summary>
     public static OutboxOutcome Found(OutboxEntry entry, ReportAnswer answer) => answer.Class == AnswerClass.Accepted
-        ? new OutboxOutcome { Entry = entry, State = OutboxState.Accepted, Code = "accepted", Number = answer.Number, Batch = answer.Batch, Answer = answer.Raw }
+        ? new OutboxOutcome { Entry = entry, State = OutboxState.Accepted, Code = answer.Code.Length > 0 ? answer.Code : "accepted", Number = answer.Number, Batch = answer.Batch, Answer = answer.Raw }
         : new OutboxOutcome { Entry = entry, State = OutboxState.Rejected, Code = answer.Code, Answer = answer.Message.Length > 0 ? answer.Message : answer.Raw };
 
     /// <summary>Asked, and no word.</summary>

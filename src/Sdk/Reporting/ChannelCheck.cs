@@ -41,12 +41,24 @@ internal static class ChannelCheck
         var secret = options.Token.Trim();
         if (secret.Length == 0)
             throw new CreditKitException("CK1504", $"报送通道“{options.Name}”没有设置令牌。", $"请在环境变量 ShuangGongShi__Channels__{options.Name}__Token 中设置平台发放的令牌。");
-        if (secret.Length < 8 || secret.All(c => c == secret[0]) || secret[0] is '<' or '{' or '[' or '$' || s_placeholders.Any(p => secret.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+        if (IsPlaceholder(secret))
             throw new CreditKitException("CK1504", $"报送通道“{options.Name}”的令牌是占位文字，不是平台发放的令牌。", $"请在环境变量 ShuangGongShi__Channels__{options.Name}__Token 中设置真实的令牌。");
         if (secret.Any(c => c is <= ' ' or > '~'))
             throw new CreditKitException("CK1504", $"报送通道“{options.Name}”的令牌含有空格、换行或非 ASCII 字符。", "请重新粘贴平台发放的令牌。");
         return secret;
     }
+
+    /// <summary>A database password that somebody really set; it may hold any character.</summary>
+    public static void Password(ChannelOptions options, string password)
+    {
+        if (password.Length == 0)
+            throw new CreditKitException("CK1504", $"报送通道“{options.Name}”没有设置口令。", $"请在环境变量 ShuangGongShi__Channels__{options.Name}__Token 中设置前置库的口令。");
+        if (IsPlaceholder(password))
+            throw new CreditKitException("CK1504", $"报送通道“{options.Name}”的口令是占位文字。", $"请在环境变量 ShuangGongShi__Channels__{options.Name}__Token 中设置真实的口令。");
+    }
+
+    private static bool IsPlaceholder(string secret) =>
+        secret.Length < 8 || secret.All(c => c == secret[0]) || secret[0] is '<' or '{' or '[' or '$' || s_placeholders.Any(p => secret.StartsWith(p, StringComparison.OrdinalIgnoreCase));
 
     private static void Ask(bool right, ChannelOptions options, string setting, object value, string range)
     {

@@ -8,6 +8,9 @@ internal static class ChannelTypes
     private static readonly Dictionary<string, Func<ChannelOptions, TimeProvider, IReportChannel>> s_types = new(StringComparer.OrdinalIgnoreCase)
     {
         ["portal-api"] = (options, time) => new PortalApiChannel(options, time),
+        ["city-service"] = (options, time) => new CityServiceChannel(options, time),
+        ["exchange-table"] = (options, time) => new ExchangeTableChannel(options, time),
+        ["soap-xml"] = (options, time) => new SoapXmlChannel(options, time),
     };
 
     /// <summary>A channel of the configured type.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CreditKit.Reporting;
 
 /// <summary>Turns leased entries into letters, asking the law once more: what may not go out any more does not.</summary>
-internal sealed class EnvelopeDesk(ChannelOptions options, IOutbox outbox, ReportRouter router, EnvelopeFactory factory, ILogger log)
+internal sealed class EnvelopeDesk(ChannelOptions options, IOutbox outbox, ReportRouter router, EnvelopeFactory factory, ILogger log, ReceiverRules? rules = null)
 {
     /// <summary>The letters, and the outcomes of entries that become none.</summary>
     public (List<Letter> Letters, List<OutboxOutcome> Outcomes) Prepare(IReadOnlyList<OutboxEntry> entries)
@@ -26,8 +26,10 @@ internal sealed class EnvelopeDesk(ChannelOptions options, IOutbox outbox, Repor
                 // What may be there already is brought to its end; taking it down is an entry of its own.
                 if (entry is { Operation: OutboxOperation.Upsert, Attempts: 1, MayBeThere: false } && !decision.Allowed)
                     outcomes.Add(new OutboxOutcome { Entry = entry, State = OutboxState.Superseded, Code = $"held-back:{decision.Reasons.First(r => r.Blocks).Code}" });
+                else if (factory.Make(entry, ledger, decision) is var envelope && !entry.MayBeThere && rules?.Check(envelope, ledger.Record.Value) is { Length: > 0 } against)
+                    outcomes.Add(new OutboxOutcome { Entry = entry, State = OutboxState.Rejected, Code = "receiver-rules", Answer = against });
                 else
-                    letters.Add(new Letter(entry, factory.Make(entry, ledger, decision)));
+                    letters.Add(new Letter(entry, envelope));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

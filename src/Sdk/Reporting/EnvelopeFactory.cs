@@ -13,20 +13,25 @@ internal sealed class EnvelopeFactory
 {
     private readonly ChannelOptions _options;
     private readonly StandardEdition _edition;
-    private readonly RecordWriter _license;
-    private readonly RecordWriter _penalty;
+    private readonly ColumnMapping _mapping;
+    private readonly (RecordWriter Writer, IReadOnlyList<StandardColumn?> Columns) _license;
+    private readonly (RecordWriter Writer, IReadOnlyList<StandardColumn?> Columns) _penalty;
+    private readonly TimeProvider _time;
     private readonly Func<LedgerRecord, string?> _publicHash;
 
     /// <summary>A factory for a channel.</summary>
     /// <param name="options">The channel's settings.</param>
     /// <param name="editions">The editions of the standard.</param>
     /// <param name="publicHash">Hash of the record as the own page shows it.</param>
-    public EnvelopeFactory(ChannelOptions options, StandardEditions editions, Func<LedgerRecord, string?>? publicHash = null)
+    /// <param name="time">The clock, for columns that say when they were written.</param>
+    public EnvelopeFactory(ChannelOptions options, StandardEditions editions, Func<LedgerRecord, string?>? publicHash = null, TimeProvider? time = null)
     {
         _options = options;
         _edition = options.Edition.Length > 0 ? editions.Get(options.Edition) : editions.Current;
-        _license = RecordWriter.For(_edition, RecordKind.License);
-        _penalty = RecordWriter.For(_edition, RecordKind.Penalty);
+        _mapping = new ColumnMapping(options, _edition);
+        _license = Writer(RecordKind.License);
+        _penalty = Writer(RecordKind.Penalty);
+        _time = time ?? TimeProvider.System;
         _publicHash = publicHash ?? (_ => null);
     }
 
@@ -37,10 +42,25 @@ internal sealed class EnvelopeFactory
     public ReportEnvelope Make(OutboxEntry entry, LedgerRecord ledger, DisclosureDecision decision)
     {
         var record = Prepare(ledger.Record.Value, decision);
-        var writer = record.Kind == RecordKind.License ? _license : _penalty;
+        var (writer, columns) = record.Kind == RecordKind.License ? _license : _penalty;
         var texts = writer.Write(record);
-        var cells = new ReportCell[texts.Length];
-        for (var i = 0; i < cells.Length; i++) cells[i] = Cell(writer.Columns[i], texts[i]);
+        var cells = new List<ReportCell>(texts.Length);
+        for (var i = 0; i < texts.Length; i++)
+            if (columns[i] is { } column) cells.Add(Cell(column, texts[i]));
+        var (contentHash, publicHash) = (Hash(cells, decision), _publicHash(ledger));
+        cells.AddRange(_mapping.Extra(name => name switch
+        {
+            "recordId" => entry.PublicId,
+            "key" => Key(entry),
+            "revision" => entry.Revision.ToString(CultureInfo.InvariantCulture),
+            "now" => _time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            "purpose" => _options.Purpose,
+            "contentHash" => contentHash,
+            "publicHash" => publicHash ?? "",
+            "notPublic" => decision.MarkedNotPublic ? "1" : "0",
+            "lastDay" => decision.LastDay?.ToString(_edition.Wire.Date, CultureInfo.InvariantCulture) ?? "",
+            _ => "",
+        }));
         return new ReportEnvelope
         {
             Key = Key(entry),
@@ -52,13 +72,20 @@ internal sealed class EnvelopeFactory
             Cells = cells,
             DocumentNumber = record.DocumentNumber ?? "",
             CounterpartName = record.Counterpart.Name ?? "",
+            Person = record.Counterpart.Kind == CounterpartKind.NaturalPerson,
             NotPublic = decision.MarkedNotPublic,
             LastDisclosedDay = decision.LastDay,
             Purpose = _options.Purpose,
-            ContentHash = Hash(cells, decision),
-            PublicHash = _publicHash(ledger),
+            ContentHash = contentHash,
+            PublicHash = publicHash,
             WithdrawalGround = entry.Operation == OutboxOperation.Withdraw ? Ground(ledger.Standing.WithdrawalGround) : null,
         };
+    }
+
+    private (RecordWriter, IReadOnlyList<StandardColumn?>) Writer(RecordKind kind)
+    {
+        var writer = RecordWriter.For(_edition, kind);
+        return (writer, _mapping.Map(writer.Columns));
     }
 
     /// <summary>Public id, revision and operation; and how often a person asked to send it again.</summary>
@@ -81,7 +108,7 @@ internal sealed class EnvelopeFactory
         _ => new ReportCell(column, text),
     };
 
-    private static string Hash(ReportCell[] cells, DisclosureDecision decision)
+    private static string Hash(List<ReportCell> cells, DisclosureDecision decision)
     {
         var text = new StringBuilder();
         foreach (var cell in cells) text.Append(cell.Column.Code).Append('\0').Append(cell.Text).Append('\n');

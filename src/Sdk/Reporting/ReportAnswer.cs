@@ -39,6 +39,12 @@ public sealed record ReportAnswer
     public static ReportAnswer Accepted(string number, string batch = "", string raw = "") =>
         new(AnswerClass.Accepted, AnswerScope.Row) { Number = number, Batch = batch, Raw = raw };
 
+    /// <summary>Handed over; the receiver judges it later (<see cref="ILateVerdicts"/>) and no receipt number exists yet.</summary>
+    /// <param name="batch">File, package or table that it was handed over in.</param>
+    /// <param name="raw">What was handed over, bounded.</param>
+    public static ReportAnswer HandedOver(string batch, string raw = "") =>
+        new(AnswerClass.Accepted, AnswerScope.Row) { Code = "handed-over", Batch = batch, Raw = raw };
+
     /// <summary>Refused for good.</summary>
     /// <param name="code">The receiver's rule code.</param>
     /// <param name="message">The receiver's words.</param>

@@ -39,6 +39,9 @@ public sealed class ReportEnvelope
     /// <summary>行政相对人名称; may be personal data.</summary>
     public required string CounterpartName { get; init; }
 
+    /// <summary>The counterpart is a natural person: provinces keep such rows in tables and sheets of their own.</summary>
+    public bool Person { get; init; }
+
     /// <summary>Collected, not shown: mark 不公示.</summary>
     public bool NotPublic { get; init; }
 

@@ -40,6 +40,7 @@ internal sealed class ReportRouter(IEnumerable<ChannelOptions> channels, Func<Cr
         if (record.Historic && !channel.Historic) yield return Reason("historic", "存量数据，通道未设置为补报存量。", "通道设置 Historic");
         if (!channel.Carries(record.Kind)) yield return Reason("not-this-kind", "通道不接收这一类行政决定。", "通道设置 Kinds");
         if (!channel.Carries(record.Counterpart.Kind)) yield return Reason("not-this-counterpart", "通道不接收这一类行政相对人。", "通道设置 Counterparts");
+        if (!channel.Carries(record)) yield return Reason("not-this-category", "通道不接收这一类别的许可或处罚。", "通道设置 Categories");
         if (channel.Units.Count > 0 && !channel.Units.Contains(record.DecidingAuthority.CreditCode ?? ""))
             yield return Reason("not-this-unit", "作出决定的机关不经此通道报送。", "通道设置 Units");
         if (!channel.IdentityNumbers && record.Counterpart.Kind is (CounterpartKind.NaturalPerson or CounterpartKind.Unknown))

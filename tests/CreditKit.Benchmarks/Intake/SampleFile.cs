@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using CreditKit.Intake.Answer;
+using CreditKit.Standards.Workbooks;
 using CreditKit.Records;
 using CreditKit.Standards;
 

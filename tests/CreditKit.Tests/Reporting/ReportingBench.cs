@@ -117,6 +117,12 @@ internal sealed class ReportingBench : IAsyncDisposable
 
     public ReportHub Hub(int batchSize = 100, ILogger? log = null) => new([Dispatcher(batchSize, log: log)], Time);
 
+    public ReportHub Hub(IReportChannel channel, int batchSize = 100)
+    {
+        if (channel is IDisposable owned) _owned.Add(owned);
+        return new([Dispatcher(batchSize, channel: channel)], Time);
+    }
+
     public IReadOnlyList<SubmissionResult> Submit(params ReadOnlySpan<CreditRecord> records)
     {
         var submissions = new List<Submission>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CreditKit.Intake.Readers;
+using CreditKit.Standards.Workbooks;
 using CreditKit.Validation;
 
 namespace CreditKit.Intake.Answer;

@@ -1,5 +1,6 @@
 using CreditKit.Records;
 using CreditKit.Standards;
+using CreditKit.Standards.Workbooks;
 
 namespace CreditKit.Intake.Answer;
 

@@ -5,8 +5,7 @@ namespace CreditKit.Reporting.Channels;
 /// <summary>Reads the portal's answers: a receipt per key, and nothing is believed that is not spelt out.</summary>
 internal sealed class PortalReceipts(string secret)
 {
-    private const int LongestRaw = 2000;
-    private const int LongestMessage = 500;
+    private readonly AnswerText _text = new(secret);
 
     /// <summary>The receipts by key; null when the body is not the contract's.</summary>
     public Dictionary<string, ReportAnswer>? Read(byte[] body)
@@ -36,7 +35,7 @@ internal sealed class PortalReceipts(string secret)
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Clean(Text(document.RootElement, "detail") ?? Text(document.RootElement, "title") ?? "", LongestMessage) : "";
+            return document.RootElement.ValueKind == JsonValueKind.Object ? _text.Message(Text(document.RootElement, "detail") ?? Text(document.RootElement, "title")) : "";
         }
         catch (JsonException)
         {
@@ -46,23 +45,16 @@ internal sealed class PortalReceipts(string secret)
 
     private ReportAnswer Answer(JsonElement row)
     {
-        var (batch, raw) = (Clean(Text(row, "batch") ?? "", 100), Clean(row.GetRawText(), LongestRaw));
+        var (batch, raw) = (_text.Code(Text(row, "batch")), _text.Raw(row.GetRawText()));
         return Text(row, "result") switch
         {
-            "accepted" => ReportAnswer.Accepted(Clean(string.Join('/', new[] { Text(row, "nationalId"), Text(row, "receipt") }.Where(t => !string.IsNullOrEmpty(t))), 200), batch, raw),
-            "rejected" => ReportAnswer.Rejected(Clean(Text(row, "code") ?? "", 100), Clean(Text(row, "message") ?? "", LongestMessage), batch, raw),
+            "accepted" => ReportAnswer.Accepted(_text.Code(string.Join('/', new[] { Text(row, "nationalId"), Text(row, "receipt") }.Where(t => !string.IsNullOrEmpty(t)))), batch, raw),
+            "rejected" => ReportAnswer.Rejected(_text.Code(Text(row, "code")), _text.Message(Text(row, "message")), batch, raw),
 
             // The portal had it before and keeps the receipt to itself: ask.
             "duplicate" => ReportAnswer.Unknown(AnswerScope.Row, "duplicate"),
             _ => ReportAnswer.Unknown(AnswerScope.Row, "no-result"),
         };
-    }
-
-    private string Clean(string text, int longest)
-    {
-        text = text.Replace(secret, "***", StringComparison.Ordinal);
-        if (text.Length <= longest) return text;
-        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
     }
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,4 +1,4 @@
-namespace CreditKit.Intake.Answer;
+namespace CreditKit.Standards.Workbooks;
 
 /// <summary>How a cell of a workbook looks; the number is the style's index.</summary>
 internal enum CellLook

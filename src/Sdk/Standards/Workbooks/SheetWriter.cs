@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
 
-namespace CreditKit.Intake.Answer;
+namespace CreditKit.Standards.Workbooks;
 
 /// <summary>One sheet, written row by row.</summary>
 internal sealed class SheetWriter : IDisposable

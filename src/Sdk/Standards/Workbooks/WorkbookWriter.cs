@@ -2,9 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using CreditKit.Standards;
 
-namespace CreditKit.Intake.Answer;
+namespace CreditKit.Standards.Workbooks;
 
 /// <summary>
 /// Writes a workbook as a stream: a sheet at a time, every cell as inline text in the text format, so that codes keep
