@@ -4,6 +4,7 @@ using CreditKit.Catalog;
 using CreditKit.Intake.Answer;
 using CreditKit.Intake.Readers;
 using CreditKit.Standards;
+using CreditKit.Standards.Workbooks;
 
 namespace CreditKit.Intake.Items;
 
