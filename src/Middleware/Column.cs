@@ -21,6 +21,9 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
 
     public RepairGuideline Repair => repair;
 
+    /// <summary>The limits of costly answers.</summary>
+    public ColumnGates Gates { get; } = new(options.Value.Limits, time);
+
     /// <summary>A page.</summary>
     /// <param name="http">The request.</param>
     /// <param name="path">The page within the column, as the cache knows it.</param>
@@ -40,14 +43,21 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
         return ResponseWriter.WriteAsync(http, Cached(context, path, "", c => Render(PageTemplates.Message, map(c), status)), "no-store");
     }
 
+    /// <summary>429: too many in a short time; Retry-After is set already.</summary>
+    public Task TooManyAsync(HttpContext http)
+    {
+        var context = Context(http, LargeType(http.Request));
+        return ResponseWriter.WriteAsync(http, Render(PageTemplates.Message, PlainPages.TooMany(context), StatusCodes.Status429TooManyRequests), "no-store");
+    }
+
     /// <summary>503: there is no public store yet.</summary>
     public Task NotReadyAsync(HttpContext http) => ResponseWriter.WriteAsync(http, NotReady(Context(http)), "no-store");
 
-    public StoredResponse Render(string page, PageModel model, int status = StatusCodes.Status200OK, (string Name, string Value)? extra = null)
+    public StoredResponse Render(string page, PageModel model, int status = StatusCodes.Status200OK, (string Name, string Value)? extra = null, string? frameAncestors = null)
     {
         using var buffer = new PooledBuffer();
         renderer.Render(page, model, buffer);
-        return new(buffer.Written, "text/html; charset=utf-8", status) { Extra = extra };
+        return new(buffer.Written, "text/html; charset=utf-8", status) { Extra = extra, FrameAncestors = frameAncestors };
     }
 
     public PageContext Context(HttpContext http, bool largeType = false) =>

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CreditKit.Publication;
 using CreditKit.Records;
@@ -6,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 
 namespace CreditKit.AspNetCore;
 
@@ -41,6 +45,14 @@ internal static partial class ColumnEndpoints
         Page("/withdrawn", http => column.PageAsync(http, "/withdrawn", "", c => column.Render(PageTemplates.Notices, PlainPages.Notices(c))));
         Page("/remedy", http => column.PageAsync(http, "/remedy", "", c => column.Render(PageTemplates.Remedy, PlainPages.Remedy(c, column.Repair))));
         Page("/about", http => column.PageAsync(http, "/about", "", c => column.Render(PageTemplates.About, PlainPages.About(c))));
+        Page("/privacy", http => column.PageAsync(http, "/privacy", "", c => column.Render(PageTemplates.Privacy, PlainPages.Privacy(c))));
+        Page(StatisticsMapper.Path, http =>
+        {
+            var authority = ListQuery.Read(http.Request.Query, null).Filter.Authority;
+            return column.PageAsync(http, StatisticsMapper.Path, ListQuery.Write(new() { Authority = authority }, false), c => column.Render(PageTemplates.Statistics, StatisticsMapper.Map(c, authority)));
+        });
+        Page(DictionaryPages.Path, http => column.PageAsync(http, DictionaryPages.Path, "", c => column.Render(PageTemplates.Dictionary, DictionaryPages.Map(c))));
+        Page("/screen", http => Screen(http, column));
         Page("/data", http => column.PageAsync(http, "/data", "", c => column.Render(PageTemplates.Data, DataPages.Map(c))));
 
         void Page(string pattern, RequestDelegate handler) => group.MapMethods(pattern, ApiEndpoints.Verbs, handler).ExcludeFromDescription();
@@ -48,6 +60,7 @@ internal static partial class ColumnEndpoints
         Task List(HttpContext http, RecordKind? kind)
         {
             var asked = ListQuery.Read(http.Request.Query, kind);
+            if (asked.Filter.Text is not null && column.Gates.RefusesSearch(http)) return column.TooManyAsync(http);
             return column.PageAsync(http, ListMapper.PathOf(kind), ListQuery.Write(asked.Filter, kind is null, asked.Cursor, asked.Number), c => column.Render(PageTemplates.List, ListMapper.Map(c, kind, asked)));
         }
 
@@ -81,13 +94,26 @@ internal static partial class ColumnEndpoints
             var path = ListMapper.PathOf(kind);
             File(path + "/feed.xml", http => Feed(http, path + "/feed.xml", (c, site) => FeedWriter.Rss(c, kind, site)));
             File(path + "/feed.json", http => Feed(http, path + "/feed.json", (c, site) => FeedWriter.JsonFeed(c, kind, site)));
+            group.MapMethods("/embed" + path, ApiEndpoints.Verbs, http => Embed(http, column, kind)).ExcludeFromDescription();
+            File($"/data{path}.xlsx", http => OpenDataWriter.XlsxAsync(http, column, kind));
             File($"/data{path}.csv", http => OpenDataWriter.CsvAsync(http, column, kind));
             File($"/data{path}.jsonl", http => OpenDataWriter.JsonLinesAsync(http, column, kind));
         }
 
+        File("/data/records.xlsx", http => OpenDataWriter.XlsxAsync(http, column, null));
+        File("/data/full.zip", http => OpenDataWriter.DumpAsync(http, column));
+        File("/data/manifest.json", http => column.DocumentAsync(http, "/data/manifest.json", "", c => new(JsonSerializer.SerializeToUtf8Bytes(DataPages.Manifest(c), ApiJson.Web.ApiManifest), "application/json; charset=utf-8")));
+        File(DictionaryPages.Path + ".json", http => column.DocumentAsync(http, DictionaryPages.Path + ".json", "", _ => new(DictionaryPages.Json(), "application/json; charset=utf-8")));
+        File("/data/statistics.csv", http => column.DocumentAsync(http, "/data/statistics.csv", "", StatisticsCsv));
         File("/data/records.csv", http => OpenDataWriter.CsvAsync(http, column, null));
         File("/data/records.jsonl", http => OpenDataWriter.JsonLinesAsync(http, column, null));
-        File("/sitemap.xml", http => Feed(http, "/sitemap.xml", FeedWriter.Sitemap));
+        File("/sitemap.xml", http => Feed(http, "/sitemap.xml", Sitemap.Index));
+        File("/sitemap-pages.xml", http => Feed(http, "/sitemap-pages.xml", Sitemap.Pages));
+        File("/sitemap-{name:regex(^(\\d{{4}}-\\d{{2}}|undated)$)}-{part:int:range(1,1000)}.xml", http =>
+        {
+            var (name, part) = ((string)http.Request.RouteValues["name"]!, int.Parse((string)http.Request.RouteValues["part"]!, CultureInfo.InvariantCulture));
+            return Feed(http, $"/sitemap-{name}-{part}.xml", (c, site) => Sitemap.Month(c, site, name, part) ?? column.Render(PageTemplates.Message, PlainPages.NotFound(c), StatusCodes.Status404NotFound));
+        });
 
         void File(string pattern, RequestDelegate handler) => group.MapMethods(pattern, ApiEndpoints.Verbs, handler).ExcludeFromDescription();
 
@@ -101,6 +127,33 @@ internal static partial class ColumnEndpoints
             context.Options.PublicBaseUrl is { } site
                 ? write(context, site)
                 : column.Render(PageTemplates.Message, PlainPages.NeedsPublicAddress(context), StatusCodes.Status404NotFound));
+    }
+
+    private static StoredResponse StatisticsCsv(PageContext context)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        CsvExport.WriteAsync(bytes, StatisticsMapper.Table(context.Query.Statistics()), () => default).GetAwaiter().GetResult();
+        return new(bytes.WrittenSpan, "text/csv; charset=utf-8") { Extra = (HeaderNames.ContentDisposition, "attachment; filename=\"statistics.csv\"") };
+    }
+
+    // The page of another site stands around it, so that site must be allowed to frame it; it holds links and nothing else.
+    private static Task Embed(HttpContext http, Column column, RecordKind kind)
+    {
+        var path = "/embed" + ListMapper.PathOf(kind);
+        return column.PageAsync(http, path, "", c => column.Render(PageTemplates.Embed, SmallPages.Embed(c, kind), frameAncestors: c.Options.EmbedAllowedBy));
+    }
+
+    // The screen turns by a header: no script, and nothing in the page itself moves.
+    private static Task Screen(HttpContext http, Column column)
+    {
+        var turn = ListQuery.Read(http.Request.Query, null).Number;
+        var paused = http.Request.Query["pause"] == "1";
+        turn = Math.Min(turn, 100);
+        return column.PageAsync(http, "/screen", string.Create(CultureInfo.InvariantCulture, $"p={turn}&pause={(paused ? 1 : 0)}"), c =>
+        {
+            var page = SmallPages.Screen(c, turn, paused);
+            return column.Render(PageTemplates.Screen, page, extra: paused ? null : ("Refresh", string.Create(CultureInfo.InvariantCulture, $"{SmallPages.TurnSeconds};url={page.NextUrl}")));
+        });
     }
 
     /// <summary>Neither the host's error page nor its SPA answers below the prefix.</summary>

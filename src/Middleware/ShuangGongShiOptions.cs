@@ -18,7 +18,8 @@ public sealed class ShuangGongShiOptions : CreditKitOptions
 
     /// <summary>
     /// The public address of the site, e.g. <c>https://www.example.gov.cn</c>, for what must carry absolute addresses:
-    /// feeds, sitemap, share cards. The Host header of a request is never used. Null: those answer 404 with this remedy.
+    /// feeds, sitemap, share cards. With a path (<c>https://www.example.gov.cn/portal</c>) it says where the site stands for
+    /// visitors, whatever path base the requests carry. The Host header of a request is never used. Null: those answer 404 with this remedy.
     /// </summary>
     public Uri? PublicBaseUrl { get; set; }
 
@@ -35,6 +36,16 @@ public sealed class ShuangGongShiOptions : CreditKitOptions
     /// <summary>Rows of a list page, 5 to 100.</summary>
     /// <value>Default 20.</value>
     public int PageSize { get; set; } = 20;
+
+    /// <summary>How often one client may search and download.</summary>
+    public LimitOptions Limits { get; } = new();
+
+    /// <summary>
+    /// Which sites may show the small list pages under <c>/embed</c> in a frame, as a source list of the CSP's
+    /// <c>frame-ancestors</c>, e.g. <c>https://*.gov.cn</c>. The pages hold links only.
+    /// </summary>
+    /// <value>Default <c>*</c>: any.</value>
+    public string EmbedAllowedBy { get; set; } = "*";
 
     /// <summary>Memory for rendered pages, in bytes; 0 switches the cache off.</summary>
     /// <value>Default 64 MiB.</value>

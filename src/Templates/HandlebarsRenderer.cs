@@ -53,7 +53,7 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
         {
             try
             {
-                return engine.Compile(new StringReader(TemplateComposer.Compose(Find, page, model)));
+                return engine.Compile(new StringReader(TemplateComposer.Compose(Find, page, model, PageTemplates.LayoutOf(page))));
             }
             catch (HandlebarsException e)
             {

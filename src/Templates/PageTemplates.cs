@@ -47,6 +47,21 @@ public static class PageTemplates
     /// <summary>What is public of cases: <see cref="CasesPage"/>.</summary>
     public const string Cases = "cases";
 
+    /// <summary>Statistics: <see cref="StatisticsPage"/>.</summary>
+    public const string Statistics = "statistics";
+
+    /// <summary>Data dictionary: <see cref="DictionaryPage"/>.</summary>
+    public const string Dictionary = "dictionary";
+
+    /// <summary>What becomes of visitors' data: <see cref="PrivacyPage"/>.</summary>
+    public const string Privacy = "privacy";
+
+    /// <summary>A small list for another site's frame: <see cref="EmbedPage"/>; stands in <c>bare.html</c>.</summary>
+    public const string Embed = "embed";
+
+    /// <summary>The screen of a service hall: <see cref="ScreenPage"/>; stands in <c>bare.html</c>.</summary>
+    public const string Screen = "screen";
+
     /// <summary>Every page with the type of its view model.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = new Dictionary<string, Type>(StringComparer.Ordinal)
     {
@@ -64,8 +79,16 @@ public static class PageTemplates
         [Receipt] = typeof(ReceiptPage),
         [CaseState] = typeof(CaseStatePage),
         [Cases] = typeof(CasesPage),
+        [Statistics] = typeof(StatisticsPage),
+        [Dictionary] = typeof(DictionaryPage),
+        [Privacy] = typeof(PrivacyPage),
+        [Embed] = typeof(EmbedPage),
+        [Screen] = typeof(ScreenPage),
     };
 
+    /// <summary>What stands around a page: the column's frame, or nothing.</summary>
+    internal static string LayoutOf(string page) => page is Embed or Screen ? "bare" : "layout";
+
     /// <summary>Parts that pages include with <c>{{&gt; name}}</c>; an agency may bring its own of each.</summary>
-    internal static readonly string[] Parts = ["layout", "header", "footer", "rows", "pager", "filter"];
+    internal static readonly string[] Parts = ["layout", "bare", "header", "footer", "rows", "pager", "filter"];
 }

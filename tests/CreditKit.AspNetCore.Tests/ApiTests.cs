@@ -15,7 +15,7 @@ public class ApiTests
         string? cursor = null;
         do
         {
-            var page = JsonDocument.Parse(await host.TextAsync($"/shuanggongshi/api/v1/records?size=10&cursor={cursor}")).RootElement;
+            var page = JsonDocument.Parse(await host.TextAsync($"/shuanggongshi/api/v1/records?size=10{(cursor is null ? "" : "&cursor=" + cursor)}")).RootElement;
             ids.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetString()!));
             cursor = page.GetProperty("next").GetString();
         }
@@ -30,6 +30,7 @@ public class ApiTests
     [InlineData("severity=minor", "slight")]
     [InlineData("size=1000", "100")]
     [InlineData("size=abc", "100")]
+    [InlineData("cursor=damaged", "cursor")]
     public async Task WrongParameter_IsExplainedInChinese(string query, string says)
     {
         await using var host = await ColumnHost.StartAsync();
@@ -68,7 +69,7 @@ public class ApiTests
         document.GetProperty("servers")[0].GetProperty("url").GetString().ShouldBe("/");
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).ShouldBe(
         [
-            "/shuanggongshi/api/v1/overview", "/shuanggongshi/api/v1/records", "/shuanggongshi/api/v1/records/{id}", "/shuanggongshi/api/v1/subjects/{code}", "/shuanggongshi/api/v1/notices",
+            "/shuanggongshi/api/v1/overview", "/shuanggongshi/api/v1/records", "/shuanggongshi/api/v1/records/{id}", "/shuanggongshi/api/v1/subjects/{code}", "/shuanggongshi/api/v1/notices", "/shuanggongshi/api/v1/statistics", "/shuanggongshi/api/v1/changes",
         ], ignoreOrder: true);
     }
 
@@ -78,7 +79,7 @@ public class ApiTests
     {
         var person = Invented.License(0) with { NaturalPerson = true, CounterpartCode = null, CounterpartName = "张**" };
         await using var host = await ColumnHost.StartAsync(o => o.PublicBaseUrl = new("https://www.qinghe.example"), records: [person, Invented.License(1)]);
-        foreach (var path in new[] { "/data/licenses.csv", "/data/licenses.jsonl", "/licenses/feed.xml", "/licenses/feed.json", "/sitemap.xml" })
+        foreach (var path in new[] { "/data/licenses.csv", "/data/licenses.jsonl", "/licenses/feed.xml", "/licenses/feed.json", "/sitemap-2026-11-1.xml", "/data/records.jsonl?fields=all" })
         {
             var text = await host.TextAsync("/shuanggongshi" + path);
             text.ShouldContain(Invented.License(1).Id);

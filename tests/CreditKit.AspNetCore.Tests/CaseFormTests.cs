@@ -70,6 +70,33 @@ public sealed partial class CaseFormTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "000-30")]
+    public async Task FormSentTwice_MakesOneCase_AndGivesTheSameReceipt()
+    {
+        await using var host = await Start();
+        var form = await host.TextAsync("/shuanggongshi/objection");
+        var once = Once().Match(form).Groups[1].Value;
+        once.Length.ShouldBe(32);
+        Once().Match(await host.TextAsync("/shuanggongshi/objection")).Groups[1].Value.ShouldNotBe(once, "each form has a token of its own");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using var sent = Filled();
+            sent.Add(new StringContent(once), "once");
+            using var posted = await host.Client.PostAsync("/shuanggongshi/objection", sent);
+            posted.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return Number().Match(await posted.Content.ReadAsStringAsync()).Value;
+        }));
+        answers.Distinct().ShouldHaveSingleItem();
+
+        // What was written anew is another case, though it comes from the same form.
+        using var changed = Filled(statement: "还有一处错误。");
+        changed.Add(new StringContent(once), "once");
+        using var other = await host.Client.PostAsync("/shuanggongshi/objection", changed);
+        Number().Match(await other.Content.ReadAsStringAsync()).Value.ShouldNotBe(answers[0]);
+    }
+
+    [Fact]
     public async Task Mistakes_AreListed_AndNothingIsLost()
     {
         await using var host = await Start();
@@ -191,6 +218,9 @@ public sealed partial class CaseFormTests : IDisposable
         response.StatusCode.ShouldBe(expected, text);
         return text;
     }
+
+    [GeneratedRegex("name=\"once\" value=\"([0-9a-f]+)\"")]
+    private static partial Regex Once();
 
     [GeneratedRegex("YY[0-9]{8}-[0-9]{6}")]
     private static partial Regex Number();

@@ -16,7 +16,8 @@ public class PagesTests
     [InlineData("/shuanggongshi/withdrawn", "目前没有撤下公告")]
     [InlineData("/shuanggongshi/remedy", "异议申请")]
     [InlineData("/shuanggongshi/about", "七个工作日")]
-    [InlineData("/shuanggongshi/data", "决定文书号")]
+    [InlineData("/shuanggongshi/data", "数据字典")]
+    [InlineData("/shuanggongshi/privacy", "个人信息保护法")]
     [Trait("Requirement", "000-17")]
     [Trait("Requirement", "000-12")]
     public async Task Page_Answers_WithItsContent(string path, string expected)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
 
 namespace CreditKit.AspNetCore;
 
@@ -18,6 +19,9 @@ internal static class ApiEndpoints
     private const int DefaultSize = 20;
     private const int LargestSize = 100;
     private const int MostNotices = 200;
+    private const int LongestCursor = 64;
+    private const int DefaultIncrement = 200;
+    private const int LargestIncrement = 1_000;
 
     public static void Map(RouteGroupBuilder group, Column column)
     {
@@ -48,7 +52,15 @@ internal static class ApiEndpoints
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
         Get(api, "/notices", "撤下公告", (HttpContext http) => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
             .Produces<IReadOnlyList<ApiNotice>>();
-        group.MapMethods("/api/v1/openapi.json", Verbs, http => ColumnDocument.WriteAsync(http, column)).ExcludeFromDescription();
+        Get(api, "/statistics", "统计", (HttpContext http) => column.DocumentAsync(http, "/api/v1/statistics", "", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics), NotReady))
+            .Produces<ApiStatistics>();
+        Get(api, "/changes", "增量", (
+            HttpContext http,
+            [Description("上次结果中的 token；不带时只返回现在的 token，请先下载全量，再从它开始取增量。")] string? since,
+            [Description("大约最多多少条变化，1 到 1000，默认 200。")] string? size) => Changes(http, column))
+            .Produces<ApiChanges>().Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(410, Problem).Produces<ApiProblem>(429, Problem);
+        group.MapMethods("/api/v1/openapi.json", Verbs, http => ColumnDocument.WriteAsync(http, OpenApiSpecVersion.OpenApi3_1)).ExcludeFromDescription();
+        group.MapMethods("/api/v1/openapi-3.0.json", Verbs, http => ColumnDocument.WriteAsync(http, OpenApiSpecVersion.OpenApi3_0)).ExcludeFromDescription();
         group.MapMethods("/api/{**rest}", Verbs, http => ResponseWriter.WriteAsync(http, Fault(404, "没有这个接口", "接口说明见 api/v1/openapi.json。"), "no-store")).ExcludeFromDescription();
     }
 
@@ -61,11 +73,28 @@ internal static class ApiEndpoints
         var size = DefaultSize;
         if (http.Request.Query.TryGetValue("size", out var text) && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > LargestSize))
             faults.Add("参数 size 应为 1 到 100 的整数。");
+        if (http.Request.Query["cursor"] is [{ Length: > 0 } given, ..] && !(given.Length <= LongestCursor && column.Query.IsReady && column.Query.IsCursor(given)))
+            faults.Add("参数 cursor 无法识别，应原样使用上次结果中的 next 或 previous；从第一页开始时请不要带这个参数。");
         if (faults.Count > 0) return ResponseWriter.WriteAsync(http, Fault(400, "参数有误", string.Join("", faults)), "no-store");
-        var cursor = (string?)http.Request.Query["cursor"];
+        if (asked.Filter.Text is not null && column.Gates.RefusesSearch(http)) return ResponseWriter.WriteAsync(http, Fault(429, "查询太频繁", "同一网络地址短时间内查询的次数太多，请稍后再试。"), "no-store");
+        var cursor = http.Request.Query["cursor"] is [{ Length: > 0 } place, ..] ? place : null;
         var filter = subject is null ? asked.Filter : new PublicFilter { SubjectCode = subject };
         var canonical = ListQuery.Write(filter, true, cursor) + "&size=" + size.ToString(CultureInfo.InvariantCulture);
         return column.DocumentAsync(http, path, canonical, c => Body(ApiMapper.List(c.Query.List(filter, cursor, size)), ApiJson.Web.ApiList), NotReady);
+    }
+
+    // Never cached: what it says depends on the moment, and it is asked with a token of its own.
+    private static Task Changes(HttpContext http, Column column)
+    {
+        var size = DefaultIncrement;
+        if (http.Request.Query.TryGetValue("size", out var text) && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > LargestIncrement))
+            return ResponseWriter.WriteAsync(http, Fault(400, "参数有误", "参数 size 应为 1 到 1000 的整数。"), "no-store");
+        if (column.Gates.RefusesDownload(http)) return ResponseWriter.WriteAsync(http, Fault(429, "下载太频繁", "同一网络地址短时间内下载的次数太多，请稍后再试。"), "no-store");
+        if (!column.Query.IsReady) return ResponseWriter.WriteAsync(http, NotReady(column.Context(http)), "no-store");
+        var increment = column.Query.Changes(http.Request.Query["since"] is [{ Length: > 0 } since, ..] ? since : null, size);
+        return ResponseWriter.WriteAsync(http, increment.StartAgain
+            ? Fault(410, "请重新下载全量", "这个 token 已经失效（公示库已重建，或者 token 有误）。请重新下载全量（压缩包里的 manifest.json 带有新的 token），再从它开始。")
+            : Body(ApiMapper.Changes(increment), ApiJson.Web.ApiChanges), "no-store");
     }
 
     private static Task Record(HttpContext http, Column column, string id) => column.DocumentAsync(http, "/api/v1/records/" + id, "", context =>

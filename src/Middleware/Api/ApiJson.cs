@@ -9,6 +9,10 @@ namespace CreditKit.AspNetCore;
 [JsonSerializable(typeof(ApiRecord))]
 [JsonSerializable(typeof(ApiOverview))]
 [JsonSerializable(typeof(IReadOnlyList<ApiNotice>))]
+[JsonSerializable(typeof(ApiStatistics))]
+[JsonSerializable(typeof(ApiChanges))]
+[JsonSerializable(typeof(ApiManifest))]
+[JsonSerializable(typeof(ApiDumpManifest))]
 [JsonSerializable(typeof(ApiProblem))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

@@ -48,6 +48,11 @@ internal static class ApiMapper
         record.UnderObjection,
         [.. record.Fields.Select(f => new ApiField(f.Id, f.Group, f.Label, f.Value, f.Masked))]);
 
+    public static ApiStatistics Statistics(IReadOnlyList<StatisticCell> cells) =>
+        new([.. cells.Select(c => new ApiStatisticCell(c.Month is { } m ? $"{m.Year:0000}-{m.Month:00}" : null, ListQuery.Code(c.Kind), c.Authority, c.Count))], cells.Sum(c => c.Count));
+
+    public static ApiChanges Changes(PublicIncrement increment) => new(increment.Token, increment.More, [.. increment.Records.Select(Record)], increment.Gone);
+
     public static ApiOverview Overview(PublicOverview overview) =>
         new(overview.Licenses, overview.Penalties, overview.AddedThisMonth, overview.OnTimeShare, overview.LastPublishedAt?.ToOffset(ShanghaiTime.Offset));
 

@@ -75,6 +75,49 @@ internal sealed record ApiOverview(
     [property: Description("按时公示率，0 到 1；没有可计算的信息时为 null。")] double? OnTimeShare,
     [property: Description("最近一次发布的时间。")] DateTimeOffset? LastPublishedAt);
 
+/// <summary>Counts of what is visible now.</summary>
+internal sealed record ApiStatistics(
+    [property: Description("按决定日期所在月份、信息类型、决定机关的条数，月份从新到旧。")] IReadOnlyList<ApiStatisticCell> Cells,
+    [property: Description("正在公示的总数。")] long Total);
+
+/// <summary>One count.</summary>
+internal sealed record ApiStatisticCell(
+    [property: Description("决定日期所在的月份，yyyy-MM；没有决定日期的为 null。")] string? Month,
+    [property: Description("license 行政许可，penalty 行政处罚。")] string Kind,
+    [property: Description("决定机关。")] string AuthorityName,
+    [property: Description("条数。")] long Count);
+
+/// <summary>What changed since a token.</summary>
+internal sealed record ApiChanges(
+    [property: Description("下次查询时放在 since 中。")] string Token,
+    [property: Description("还有更多变化，请立即用新的 token 再取。")] bool More,
+    [property: Description("新增或者变动的信息，为目前的全文；同一条可能重复给出。")] IReadOnlyList<ApiRecord> Records,
+    [property: Description("已撤下或者公示期满的公示编号；保存了副本的应当删除。")] IReadOnlyList<string> Gone);
+
+/// <summary>Which files there are to download.</summary>
+internal sealed record ApiManifest(
+    [property: Description("发布单位。")] string Publisher,
+    [property: Description("最近一次发布的时间。")] DateTimeOffset? UpdatedAt,
+    [property: Description("此刻的增量 token。")] string Token,
+    [property: Description("各个文件，地址相对于本站。")] IReadOnlyList<ApiFile> Files);
+
+/// <summary>One file.</summary>
+internal sealed record ApiFile(string Url, string Format, string Title, long Rows);
+
+/// <summary>What lies in a full dump.</summary>
+internal sealed record ApiDumpManifest(
+    [property: Description("发布单位。")] string Publisher,
+    [property: Description("生成的时间。")] DateTimeOffset MadeAt,
+    [property: Description("从这个 token 起取增量：生成期间的变化也在其中。")] string Token,
+    [property: Description("各个文件。")] IReadOnlyList<ApiDumpFile> Files);
+
+/// <summary>One file of a full dump.</summary>
+internal sealed record ApiDumpFile(
+    [property: Description("文件名。")] string Name,
+    [property: Description("记录数。")] long Rows,
+    [property: Description("字节数。")] long Bytes,
+    [property: Description("SHA-256，十六进制。")] string Sha256);
+
 /// <summary>An error (RFC 9457).</summary>
 internal sealed record ApiProblem(
     [property: Description("出了什么问题。")] string Title,

@@ -27,12 +27,14 @@ internal static class ColumnDocument
         });
     });
 
-    public static async Task WriteAsync(HttpContext http, Column column)
+    /// <param name="http">The request.</param>
+    /// <param name="version">3.1, or 3.0 for generators that do not read 3.1 yet.</param>
+    public static async Task WriteAsync(HttpContext http, OpenApiSpecVersion version)
     {
         var provider = http.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name);
         var document = await provider.GetOpenApiDocumentAsync(http.RequestAborted);
         document.Servers = [new() { Url = http.Request.PathBase.HasValue ? http.Request.PathBase.ToUriComponent() : "/" }];
-        var json = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, http.RequestAborted);
+        var json = await document.SerializeAsJsonAsync(version, http.RequestAborted);
         await ResponseWriter.WriteAsync(http, new(Encoding.UTF8.GetBytes(json), "application/json; charset=utf-8"));
     }
 }

@@ -33,6 +33,12 @@ internal static class ResponseWriter
         headers.CacheControl = cacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.ETag = stored.Tags[(int)coding];
+        if (stored.FrameAncestors is { } ancestors)
+        {
+            headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("frame-ancestors 'self'", "frame-ancestors " + ancestors, StringComparison.Ordinal);
+            headers.Remove("Cross-Origin-Opener-Policy");
+        }
+
         if (stored.Extra is { } extra) headers[extra.Name] = extra.Value;
         if (stored.Status == StatusCodes.Status200OK && Matches(context.Request.Headers.IfNoneMatch, stored))
         {

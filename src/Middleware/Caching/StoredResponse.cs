@@ -33,6 +33,9 @@ internal sealed class StoredResponse
     /// <summary>Header that answers of a kind carry beside the usual ones.</summary>
     public (string Name, string Value)? Extra { get; init; }
 
+    /// <summary>Which sites may frame it; null: this one.</summary>
+    public string? FrameAncestors { get; init; }
+
     /// <summary>Strong tags by <see cref="ContentCoding"/>.</summary>
     public string[] Tags { get; }
 

@@ -24,13 +24,15 @@ internal static class CaseEndpoints
 
         // Mapping opens no file: tools that start the host to read its endpoints must not make a ledger.
         var inbox = new Lazy<ICaseInbox>(services.GetRequiredService<ICaseInbox>);
-        var gate = new FormGate(column.Options.Cases, services.GetRequiredService<TimeProvider>());
+        var options = column.Options.Cases;
+        var gate = new ClientGate(options.PostsPerTenMinutes, TimeSpan.FromMinutes(10), options.LimitLoopback, services.GetRequiredService<TimeProvider>());
+        var filings = new FilingsOnce(services.GetRequiredService<TimeProvider>());
 
         foreach (var kind in Enum.GetValues<CaseKind>())
         {
             if (kind == CaseKind.CreditRepair && !column.Options.Cases.RepairForm) continue;
             Page(CaseForms.PathOf(kind), http => FormAsync(http, column, inbox.Value, kind));
-            Post(CaseForms.PathOf(kind), http => FileAsync(http, column, inbox.Value, gate, kind));
+            Post(CaseForms.PathOf(kind), http => FileAsync(http, column, inbox.Value, gate, filings, kind));
         }
 
         Page(CaseForms.StatePath, http => WriteAsync(http, column, c => column.Render(PageTemplates.Form, CaseForms.State(c, "", []))));
@@ -48,7 +50,7 @@ internal static class CaseEndpoints
         return column.Render(PageTemplates.Form, CaseForms.Form(context, inbox, new CaseFiling { Kind = kind, RecordId = known ? id : null }, []));
     });
 
-    private static async Task FileAsync(HttpContext http, Column column, ICaseInbox inbox, FormGate gate, CaseKind kind)
+    private static async Task FileAsync(HttpContext http, Column column, ICaseInbox inbox, ClientGate gate, FilingsOnce filings, CaseKind kind)
     {
         if (await RefusedAsync(http, column, gate)) return;
         if (await FormReader.ReadAsync(http, column.Options.Cases) is not { } form)
@@ -58,13 +60,13 @@ internal static class CaseEndpoints
         }
 
         var filing = await FormReader.FilingAsync(form, kind, http.RequestAborted);
-        var result = await inbox.FileAsync(filing, http.RequestAborted);
+        var result = await filings.FileAsync(FormReader.Text(form, "once"), filing, inbox);
         await WriteAsync(http, column, context => result.Receipt is { } receipt
             ? column.Render(PageTemplates.Receipt, CaseForms.Receipt(context, kind, receipt))
             : column.Render(PageTemplates.Form, CaseForms.Form(context, inbox, filing, result.Issues), StatusCodes.Status422UnprocessableEntity));
     }
 
-    private static async Task StateAsync(HttpContext http, Column column, ICaseInbox inbox, FormGate gate)
+    private static async Task StateAsync(HttpContext http, Column column, ICaseInbox inbox, ClientGate gate)
     {
         if (await RefusedAsync(http, column, gate)) return;
         if (await FormReader.ReadAsync(http, column.Options.Cases) is not { } form)
@@ -80,7 +82,7 @@ internal static class CaseEndpoints
             : column.Render(PageTemplates.Form, CaseForms.State(context, number, [new CaseIssue("number", "没有查到。请核对回执编号和查询码，两项都要与回执一致。")]), StatusCodes.Status422UnprocessableEntity));
     }
 
-    private static async Task<bool> RefusedAsync(HttpContext http, Column column, FormGate gate)
+    private static async Task<bool> RefusedAsync(HttpContext http, Column column, ClientGate gate)
     {
         if (gate.Admits(http.Connection.RemoteIpAddress, out var wait)) return false;
         http.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);

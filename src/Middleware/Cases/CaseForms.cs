@@ -69,6 +69,7 @@ internal static class CaseForms
             HasFiles = files,
             HasErrors = issues.Count > 0,
             Errors = fields.Errors(record is not null),
+            Once = FilingsOnce.NewToken(),
             RecordId = record?.Id ?? "",
             RecordText = record is null ? "" : $"{record.CounterpartName}，{(record.DocumentNumber.Length == 0 ? "无文号" : record.DocumentNumber)}",
             Fields = fields.Fields,

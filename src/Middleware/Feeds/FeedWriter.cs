@@ -8,13 +8,11 @@ using CreditKit.Records;
 
 namespace CreditKit.AspNetCore;
 
-/// <summary>RSS 2.0, JSON Feed 1.1 and the sitemap, from what is visible now; natural persons are in none of them.</summary>
+/// <summary>RSS 2.0 and JSON Feed 1.1, from what is visible now; natural persons are in neither.</summary>
 internal static class FeedWriter
 {
     private const int Longest = 50;
-    private const int LargestSitemap = 50_000;
-    private const string SitemapNamespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", CheckCharacters = true };
+    internal static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(false), Indent = true, IndentChars = " ", CheckCharacters = true };
 
     public static StoredResponse Rss(PageContext context, RecordKind kind, Uri site)
     {
@@ -79,36 +77,6 @@ internal static class FeedWriter
         return new(JsonSerializer.SerializeToUtf8Bytes(feed, PageTags.Json), "application/feed+json; charset=utf-8");
     }
 
-    /// <summary>The newest records up to what one sitemap may hold.</summary>
-    public static StoredResponse Sitemap(PageContext context, Uri site)
-    {
-        using var output = new MemoryStream();
-        using (var xml = XmlWriter.Create(output, Xml))
-        {
-            xml.WriteStartElement("urlset", SitemapNamespace);
-            var left = LargestSitemap;
-            foreach (var path in new[] { "", "/licenses", "/penalties", "/withdrawn", "/remedy", "/about", "/data" }) Add(path, null);
-            foreach (var row in PublicRows.Of(context.Query, new()))
-            {
-                if (left == 0) break;
-                Add("/records/" + row.Id, row.PublishedAt);
-            }
-
-            xml.WriteEndElement();
-
-            void Add(string path, DateTimeOffset? changed)
-            {
-                left--;
-                xml.WriteStartElement("url", SitemapNamespace);
-                xml.WriteElementString("loc", SitemapNamespace, context.Urls.Absolute(site, path));
-                if (changed is { } at) xml.WriteElementString("lastmod", SitemapNamespace, at.ToOffset(ShanghaiTime.Offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                xml.WriteEndElement();
-            }
-        }
-
-        return new(output.ToArray(), "application/xml; charset=utf-8");
-    }
-
     private static IEnumerable<PublicRow> Rows(PageContext context, RecordKind kind) =>
         PublicRows.Of(context.Query, new() { Kind = kind }).Take(Longest);
 
@@ -118,7 +86,7 @@ internal static class FeedWriter
         string.Join(' ', new[] { row.DocumentNumber, RowMapper.Shorten(row.Summary, 300), "决定日期 " + Words.Date(row.DecisionDate, "未提供") }.Where(s => s.Length > 0));
 
     /// <summary>XML 1.0 has no place for most control characters; a record that carries one must not break the feed.</summary>
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         if (text.All(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))) return text;
         return string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
-using CreditKit.Publication;
 
 namespace CreditKit.AspNetCore;
 
@@ -13,20 +11,23 @@ internal static class CsvExport
 
     private const int RowsPerFlush = 200;
 
-    public static async Task WriteAsync(PipeWriter output, IPublicQuery query, PublicFilter filter, CancellationToken cancellation)
+    /// <summary>Writes a table; how many rows below the headings.</summary>
+    /// <param name="output">Where the bytes go.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="flush">Passes on what was written, every few rows.</param>
+    public static async Task<long> WriteAsync(IBufferWriter<byte> output, DataTable table, Func<ValueTask> flush)
     {
         output.Write("\uFEFF"u8);
-        foreach (var column in RecordColumns.All) Write(output, column.Heading, column == RecordColumns.All[0]);
-        output.Write("\r\n"u8);
-        var rows = 0;
-        foreach (var row in PublicRows.Of(query, filter))
+        Row(output, table.Headings);
+        var rows = 0L;
+        foreach (var row in table.Rows)
         {
-            foreach (var column in RecordColumns.All) Write(output, column.Value(row), column == RecordColumns.All[0]);
-            output.Write("\r\n"u8);
-            if (++rows % RowsPerFlush == 0) await output.FlushAsync(cancellation);
+            Row(output, row);
+            if (++rows % RowsPerFlush == 0) await flush();
         }
 
-        await output.FlushAsync(cancellation);
+        await flush();
+        return rows;
     }
 
     /// <summary>A cell as it is written, without the quotes around it.</summary>
@@ -36,10 +37,15 @@ internal static class CsvExport
         return value.Contains('"', StringComparison.Ordinal) ? value.Replace("\"", "\"\"", StringComparison.Ordinal) : value;
     }
 
-    private static void Write(PipeWriter output, string cell, bool first)
+    private static void Row(IBufferWriter<byte> output, IReadOnlyList<string> cells)
     {
-        output.Write(first ? "\""u8 : ",\""u8);
-        Encoding.UTF8.GetBytes(Cell(cell), output);
-        output.Write("\""u8);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            output.Write(i == 0 ? "\""u8 : ",\""u8);
+            Encoding.UTF8.GetBytes(Cell(cells[i]), output);
+            output.Write("\""u8);
+        }
+
+        output.Write("\r\n"u8);
     }
 }

@@ -1,11 +1,17 @@
 using CreditKit.Records;
+using CreditKit.Templates;
 using CreditKit.Templates.Models;
 
 namespace CreditKit.AspNetCore;
 
-/// <summary>The page of downloads, with the data dictionary.</summary>
+/// <summary>The page of downloads, and the manifest of the files.</summary>
 internal static class DataPages
 {
+    private static readonly (string Extension, string Format, string Text)[] Formats =
+    [
+        ("xlsx", "XLSX", "可以用表格软件打开"), ("csv", "CSV", "可以用表格软件打开，UTF-8"), ("jsonl", "JSON Lines", "每行一条，供程序读取"),
+    ];
+
     public static DataPage Map(PageContext context)
     {
         var urls = context.Urls;
@@ -16,24 +22,48 @@ internal static class DataPages
             Frame = PlainPages.Column(context, "/data", "数据下载", "正在公示的行政许可和行政处罚信息的文件、订阅和接口", false),
             Downloads =
             [
-                File(RecordKind.License, "licenses.csv", "CSV"), File(RecordKind.Penalty, "penalties.csv", "CSV"),
-                File(RecordKind.License, "licenses.jsonl", "JSON Lines"), File(RecordKind.Penalty, "penalties.jsonl", "JSON Lines"),
+                .. from kind in Enum.GetValues<RecordKind>()
+                   from format in Formats
+                   select new EntryModel { Title = $"{Words.Of(kind)}（{format.Format}）", Text = format.Text, Url = urls.File($"/data{ListMapper.PathOf(kind)}.{format.Extension}") },
+            ],
+            Bulk =
+            [
+                new() { Title = "全量（ZIP）", Text = "全部数据项的 CSV 和 JSON Lines、数据字典，附清单和 SHA-256 校验值", Url = urls.File("/data/full.zip") },
+                new() { Title = "增量（JSON）", Text = "自某一时刻以来的新增、变动，以及已撤下、期满的编号", Url = urls.File("/api/v1/changes") },
+                new() { Title = "文件清单（JSON）", Text = "各个文件的地址和条数，供程序读取", Url = urls.File("/data/manifest.json") },
             ],
             Feeds = [.. feeds.Select(f => new EntryModel { Title = f.Title, Text = "最新 50 条", Url = f.Url })],
             HasFeeds = feeds.Count > 0,
             Interface =
             [
                 new() { Title = "查询接口", Text = "列表和查询，JSON", Url = urls.File("/api/v1/records") },
-                new() { Title = "接口说明", Text = "OpenAPI 文档", Url = urls.File("/api/v1/openapi.json") },
+                new() { Title = "接口说明", Text = "OpenAPI 3.1 文档", Url = urls.File("/api/v1/openapi.json") },
+                new() { Title = "大屏显示", Text = "供政务服务大厅的屏幕使用，自动轮播", Url = urls.Page("/screen") },
             ],
-            Columns = [.. RecordColumns.All.Select(c => new RuleModel { Title = c.Heading, Number = c.Name, Text = c.Meaning })],
-        };
-
-        EntryModel File(RecordKind kind, string name, string format) => new()
-        {
-            Title = $"{Words.Of(kind)}（{format}）",
-            Text = format == "CSV" ? "可以用表格软件打开" : "每行一条，供程序读取",
-            Url = urls.File("/data/" + name),
+            HasEmbeds = context.Options.PublicBaseUrl is not null,
+            Embeds = context.Options.PublicBaseUrl is { } site ? [.. Enum.GetValues<RecordKind>().Select(k => Embed(context, site, k))] : [],
+            RobotsLine = context.Options.PublicBaseUrl is { } at ? "Sitemap: " + urls.Absolute(at, "/sitemap.xml") : "",
         };
     }
+
+    public static ApiManifest Manifest(PageContext context)
+    {
+        var overview = context.Query.Overview();
+        return new(context.Options.Agency.Name, overview.LastPublishedAt?.ToOffset(ShanghaiTime.Offset), context.Query.Changes(null, 1).Token,
+        [
+            new(context.Urls.File("/data/full.zip"), "zip", "全量", context.Query.Statistics().Sum(c => c.Count)),
+            .. from kind in Enum.GetValues<RecordKind>()
+               let rows = context.Query.List(new() { Kind = kind }, null, 1).Total
+               from format in Formats
+               select new ApiFile(context.Urls.File($"/data{ListMapper.PathOf(kind)}.{format.Extension}"), format.Extension, Words.Of(kind), rows),
+        ]);
+    }
+
+    // A frame of fixed height: without script nobody can tell the other site how high the list is.
+    private static LinkModel Embed(PageContext context, Uri site, RecordKind kind) => new()
+    {
+        Text = Words.Of(kind),
+        Note = kind.ToString().ToLowerInvariant(),
+        Url = $"<iframe src=\"{context.Urls.Absolute(site, "/embed" + ListMapper.PathOf(kind))}\" title=\"{context.Options.Agency.Name}{Words.Of(kind)}公示\" width=\"100%\" height=\"560\" loading=\"lazy\"></iframe>",
+    };
 }

@@ -91,7 +91,8 @@ internal static class DetailMapper
             return facts;
         }
 
-        if (record.Summary.Length > 0) facts.Add(Text("处罚事由", record.Summary));
+        // The page's lead is the kind of violation already; here stands what happened.
+        if ((record.Fields.FirstOrDefault(f => f.Id == "ViolationFacts")?.Value ?? record.Summary) is { Length: > 0 } cause) facts.Add(Text("处罚事由", cause));
         if (record.Fields.FirstOrDefault(f => f.Id == "PenaltyContent" || f.Label == "处罚内容") is { Value.Length: > 0 } result) facts.Add(Text("处罚结果", result.Value));
         else if (record.Category.Length > 0) facts.Add(Text("处罚类别", record.Category));
         return facts;

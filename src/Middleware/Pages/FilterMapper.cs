@@ -15,8 +15,8 @@ internal static class FilterMapper
         if (facets.Authorities.Count > 1 || filter.Authority is not null) Add("authority", "决定机关", filter.Authority ?? "", facets.Authorities.Select(f => (f.Value, f.Value, f.Count)));
         if (facets.Categories.Count > 0 || filter.Category is not null) Add("category", kind == RecordKind.License ? "许可类别" : kind == RecordKind.Penalty ? "处罚类别" : "类别", filter.Category ?? "", facets.Categories.Where(f => f.Value.Length > 0).Select(f => (f.Value, f.Value, f.Count)));
         if (kind == RecordKind.Penalty) Add("severity", "严重程度", filter.Severity is { } s ? ListQuery.Code(s) : "", facets.Severities.SelectMany(f => Enum.TryParse<Severity>(f.Value, out var v) ? [(ListQuery.Code(v), Words.Of(v), f.Count)] : Array.Empty<(string, string, long)>()));
-        if (kind == RecordKind.License) Add("status", "当前状态", filter.LicenseStatus is { } l ? ListQuery.Code(l) : "", Enum.GetValues<LicenseStatus>().Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
-        Add("counterpart", "相对人类别", filter.CounterpartKind is { } c ? ListQuery.Code(c) : "", Enum.GetValues<CounterpartKind>().Where(v => v != CounterpartKind.Unknown).Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
+        if (kind == RecordKind.License) Add("status", "当前状态", filter.LicenseStatus is { } l ? ListQuery.Code(l) : "", Enum.GetValues<LicenseStatus>().Select(v => (ListQuery.Code(v), Words.Of(v), CountOf(facets.LicenseStatuses, v))));
+        Add("counterpart", "相对人类别", filter.CounterpartKind is { } c ? ListQuery.Code(c) : "", Enum.GetValues<CounterpartKind>().Where(v => v != CounterpartKind.Unknown).Select(v => (ListQuery.Code(v), Words.Of(v), CountOf(facets.CounterpartKinds, v))));
         return new()
         {
             ActionUrl = context.Urls.Form(path),
@@ -31,10 +31,13 @@ internal static class FilterMapper
         void Add(string name, string label, string selected, IEnumerable<(string Value, string Text, long Count)> values)
         {
             var options = new List<OptionModel> { new() { Text = "全部", Selected = selected.Length == 0 } };
-            options.AddRange(values.Select(v => new OptionModel { Value = v.Value, Text = v.Count < 0 ? v.Text : $"{v.Text}（{Words.Number(v.Count)}）", Selected = v.Value == selected }));
+            options.AddRange(values.Select(v => new OptionModel { Value = v.Value, Text = v.Count < 0 || !facets.Exact ? v.Text : $"{v.Text}（{Words.Number(v.Count)}）", Selected = v.Value == selected }));
             if (selected.Length > 0 && !options.Exists(o => o.Selected)) options.Add(new() { Value = selected, Text = Chosen(name, selected), Selected = true });
             choices.Add(new() { Name = name, Label = label, Options = options });
         }
+
+        // A store that does not count by this value shows the choice without a number.
+        static long CountOf<T>(IReadOnlyList<FacetCount> counts, T value) where T : struct, Enum => counts.Count == 0 ? -1 : counts.FirstOrDefault(c => c.Value == value.ToString())?.Count ?? 0;
 
         static string Chosen(string name, string value) => name == "severity" ? Words.Of(Enum.GetValues<Severity>().First(s => ListQuery.Code(s) == value)) : value;
     }

@@ -48,7 +48,7 @@ internal static class FrontMapper
         };
     }
 
-    private static List<FigureModel> Figures(PublicOverview overview)
+    internal static List<FigureModel> Figures(PublicOverview overview)
     {
         var figures = new List<FigureModel>
         {

@@ -38,6 +38,8 @@ internal static class ListMapper
             Pager = RowMapper.Pager(page, asked.Number, size, (cursor, number) => context.Urls.Page(path, ListQuery.Write(filter, kind is null, cursor, number))),
             HasDownloads = page.Rows.Count > 0,
             CsvUrl = context.Urls.File(DownloadOf(kind) + ".csv", bare),
+            XlsxUrl = context.Urls.File(DownloadOf(kind) + ".xlsx", bare),
+            FullUrl = context.Urls.File(DownloadOf(kind) + ".xlsx", bare.Length == 0 ? "fields=all" : bare + "&fields=all"),
             JsonLinesUrl = context.Urls.File(DownloadOf(kind) + ".jsonl", bare),
         };
 

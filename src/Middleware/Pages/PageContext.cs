@@ -26,7 +26,7 @@ internal sealed record PageContext(IPublicQuery Query, ShuangGongShiOptions Opti
             Agency = agency,
             ColumnName = Options.Look.ColumnName,
             HomeUrl = Urls.Home,
-            Tabs = [Tab("首页", "", Urls.Home), Tab("行政许可", "/licenses", Urls.Licenses), Tab("行政处罚", "/penalties", Urls.Penalties), Tab("异议与修复", "/remedy", Urls.Remedy), Tab("公示依据", "/about", Urls.About), Tab("数据下载", "/data", Urls.Data)],
+            Tabs = [Tab("首页", "", Urls.Home), Tab("行政许可", "/licenses", Urls.Licenses), Tab("行政处罚", "/penalties", Urls.Penalties), Tab("数据统计", "/statistics", Urls.Statistics), Tab("异议与修复", "/remedy", Urls.Remedy), Tab("公示依据", "/about", Urls.About), Tab("数据下载", "/data", Urls.Data)],
             Crumbs = [new() { Text = agency.SiteName, Url = agency.SiteUrl }, new() { Text = Options.Look.ColumnName, Url = crumbs.IsEmpty ? "" : Urls.Home }, .. crumbs],
             ShowsSearch = true,
             SearchUrl = Urls.Form("/search"),
@@ -39,6 +39,8 @@ internal sealed record PageContext(IPublicQuery Query, ShuangGongShiOptions Opti
             Metas = PageTags.Site(Options, agency),
             WithdrawnUrl = Urls.Withdrawn,
             DataUrl = Urls.Data,
+            DictionaryUrl = Urls.Dictionary,
+            PrivacyUrl = Urls.Privacy,
             AboutUrl = Urls.About,
             RemedyUrl = Urls.Remedy,
         };

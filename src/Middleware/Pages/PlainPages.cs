@@ -84,6 +84,23 @@ internal static class PlainPages
         Links = [new() { Text = "返回专栏首页", Url = context.Urls.Home }],
     };
 
+    public static PrivacyPage Privacy(PageContext context) => new()
+    {
+        Title = Title(context, "隐私说明"),
+        Frame = Column(context, "/privacy", "隐私说明", "访客数据和个人信息怎样处理", false),
+        HasForms = context.Options.Cases.Enabled,
+        RequestUrl = context.Options.Cases.Enabled ? context.Urls.Page("/personal-information") : context.Urls.Remedy,
+    };
+
+    public static MessagePage TooMany(PageContext context) => NotFound(context) with
+    {
+        Title = Title(context, "查询太频繁"),
+        Heading = "查询太频繁",
+        Text = "同一网络地址短时间内查询或者下载的次数太多，请稍等一会儿再试。需要大量数据的，请下载全量文件或者使用增量接口。",
+        OffersSearch = false,
+        Links = [new() { Text = "数据下载", Url = context.Urls.Data }, new() { Text = "返回专栏首页", Url = context.Urls.Home }],
+    };
+
     public static MessagePage NeedsPublicAddress(PageContext context) => NotFound(context) with
     {
         Title = Title(context, "没有开通订阅"),

@@ -29,6 +29,9 @@ internal static class Words
 
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Without separators: numbers of things, not amounts.</summary>
+    public static string Plain(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Date(DateOnly? date, string none) => ListQuery.Day(date) ?? none;
 
     public static List<BadgeModel> Badges(Severity? severity, LicenseStatus? status)

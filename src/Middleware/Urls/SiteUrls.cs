@@ -10,6 +10,7 @@ namespace CreditKit.AspNetCore;
 public sealed class SiteUrls
 {
     private readonly string _root;
+    private readonly string _prefix;
     private readonly bool _large;
 
     /// <summary>Links for one request.</summary>
@@ -19,6 +20,7 @@ public sealed class SiteUrls
     public SiteUrls(PathString pathBase, string prefix, bool largeType = false)
     {
         PathBase = pathBase.HasValue ? pathBase.ToUriComponent() : "";
+        _prefix = prefix;
         _root = PathBase + prefix;
         _large = largeType;
     }
@@ -49,6 +51,15 @@ public sealed class SiteUrls
 
     /// <summary>Downloads.</summary>
     public string Data => Page("/data");
+
+    /// <summary>Statistics.</summary>
+    public string Statistics => Page("/statistics");
+
+    /// <summary>What the columns and values of the downloads mean.</summary>
+    public string Dictionary => Page("/data/dictionary");
+
+    /// <summary>What becomes of visitors' data.</summary>
+    public string Privacy => Page("/privacy");
 
     /// <summary>One record.</summary>
     /// <param name="id">Public id.</param>
@@ -82,6 +93,10 @@ public sealed class SiteUrls
     /// <summary>Where a form leads: fields carry the query.</summary>
     internal string Form(string path) => _root + path;
 
-    /// <summary>An absolute address for feeds, sitemap and share cards.</summary>
-    internal string Absolute(Uri publicBase, string path) => publicBase.AbsoluteUri.TrimEnd('/') + _root + path;
+    /// <summary>
+    /// An absolute address for feeds, sitemap and share cards. A public address with a path says where the site stands for
+    /// visitors and takes the place of the path base, which a proxy may add or take away.
+    /// </summary>
+    internal string Absolute(Uri publicBase, string path) =>
+        publicBase.AbsolutePath == "/" ? publicBase.GetLeftPart(UriPartial.Authority) + _root + path : publicBase.AbsoluteUri.TrimEnd('/') + _prefix + path;
 }

@@ -76,7 +76,7 @@ internal sealed class RecordProjection
             var text = Text(_record switch
             {
                 AdministrativeLicense license => Clean(license.Content) ?? Clean(license.CertificateTitle),
-                AdministrativePenalty penalty => Clean(penalty.ViolationFacts) ?? Clean(penalty.ViolationType) ?? Clean(penalty.PenaltyContent),
+                AdministrativePenalty penalty => Clean(penalty.ViolationType) ?? Clean(penalty.ViolationFacts) ?? Clean(penalty.PenaltyContent),
                 _ => null,
             }).Text.ReplaceLineEndings(" ");
             return text.Length <= SummaryLength ? text : string.Concat(text.AsSpan(0, SummaryLength), "…");

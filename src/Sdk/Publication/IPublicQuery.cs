@@ -39,6 +39,25 @@ public interface IPublicQuery
     /// <summary>Notices of withdrawal that still stand, newest first.</summary>
     IReadOnlyList<WithdrawalNotice> Notices(int limit);
 
+    /// <summary>Whether a text can be a cursor of an answer; an interface refuses others instead of starting again at the first page.</summary>
+    /// <param name="cursor">What came back.</param>
+    bool IsCursor(string cursor) => true;
+
+    /// <summary>Visible records by month of decision, kind and agency, newest month first.</summary>
+    IReadOnlyList<StatisticCell> Statistics() =>
+    [
+        .. StreamRows(new PublicFilter())
+            .GroupBy(r => (Month: r.DecisionDate is { } d ? (DateOnly?)new DateOnly(d.Year, d.Month, 1) : null, r.Kind, r.AuthorityName))
+            .OrderByDescending(g => g.Key.Month).ThenBy(g => g.Key.Kind).ThenBy(g => g.Key.AuthorityName, StringComparer.Ordinal)
+            .Select(g => new StatisticCell(g.Key.Month, g.Key.Kind, g.Key.AuthorityName, g.Count())),
+    ];
+
+    /// <summary>What changed since a token.</summary>
+    /// <param name="since">The token of an earlier answer; null asks for the token of this moment and nothing else.</param>
+    /// <param name="limit">About how many changes at most, 1 to 10,000.</param>
+    /// <remarks>A query that keeps no order of changes answers that one should start again.</remarks>
+    PublicIncrement Changes(string? since, int limit) => new("") { StartAgain = since is not null };
+
     /// <summary>Every record of a list, newest decision first, in bounded memory: for exports and feeds. What is not visible at the moment of reading is left out.</summary>
     /// <param name="filter">What is asked for.</param>
     IEnumerable<PublicRecord> Stream(PublicFilter filter)

@@ -15,6 +15,15 @@ public sealed record DataPage : PageModel
     /// <summary>The JSON interface.</summary>
     public IReadOnlyList<EntryModel> Interface { get; init; } = [];
 
-    /// <summary>The columns of the files: heading, name, meaning.</summary>
-    public IReadOnlyList<RuleModel> Columns { get; init; } = [];
+    /// <summary>Everything in one archive, its manifest, increments.</summary>
+    public IReadOnlyList<EntryModel> Bulk { get; init; } = [];
+
+    /// <summary>Lines of HTML for other sites; empty when no public address is configured.</summary>
+    public IReadOnlyList<LinkModel> Embeds { get; init; } = [];
+
+    /// <summary>There are such lines.</summary>
+    public bool HasEmbeds { get; init; }
+
+    /// <summary>The line for the site's robots.txt; empty when no public address is configured.</summary>
+    public string RobotsLine { get; init; } = "";
 }

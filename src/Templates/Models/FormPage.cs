@@ -27,6 +27,9 @@ public sealed record FormPage : PageModel
     /// <summary>The record it is about, in a line; may be empty.</summary>
     public string RecordText { get; init; } = "";
 
+    /// <summary>Makes a second sending of the same form harmless; may be empty.</summary>
+    public string Once { get; init; } = "";
+
     /// <summary>The fields in their order.</summary>
     public IReadOnlyList<FieldModel> Fields { get; init; } = [];
 

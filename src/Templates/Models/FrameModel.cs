@@ -63,6 +63,12 @@ public sealed record FrameModel
     /// <summary>数据下载.</summary>
     public string DataUrl { get; init; } = "";
 
+    /// <summary>数据字典.</summary>
+    public string DictionaryUrl { get; init; } = "";
+
+    /// <summary>隐私说明.</summary>
+    public string PrivacyUrl { get; init; } = "";
+
     /// <summary>公示依据.</summary>
     public string AboutUrl { get; init; } = "";
 

@@ -45,6 +45,12 @@ public sealed record ListPage : PageModel
     /// <summary>These rows as JSON Lines.</summary>
     public string JsonLinesUrl { get; init; } = "";
 
+    /// <summary>These rows as a workbook.</summary>
+    public string XlsxUrl { get; init; } = "";
+
+    /// <summary>Every public value of these rows as a workbook.</summary>
+    public string FullUrl { get; init; } = "";
+
     /// <summary>There is something to download.</summary>
     public bool HasDownloads { get; init; }
 }

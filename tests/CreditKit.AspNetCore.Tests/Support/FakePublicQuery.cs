@@ -36,6 +36,8 @@ internal sealed class FakePublicQuery(IEnumerable<PublicRecord> records, TimePro
         return new(rows, hits.Count, false, at + size < hits.Count ? $"{at + size}" : null, at > 0 ? $"{Math.Max(0, at - size)}" : null);
     }
 
+    public bool IsCursor(string cursor) => int.TryParse(cursor, out _);
+
     public PublicFacets Facets(PublicFilter filter)
     {
         var hits = Filter(filter).ToList();

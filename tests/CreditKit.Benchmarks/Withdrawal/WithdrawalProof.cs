@@ -103,7 +103,7 @@ internal static class WithdrawalProof
     private static (string Path, string Name)[] Surfaces(string number, string id) =>
     [
         ($"{Root}/records/{id}", "page"), ($"{Root}/penalties", "list"), ($"{Root}/search?q={Uri.EscapeDataString(number)}", "search"),
-        ($"{Root}/penalties/feed.xml", "RSS"), ($"{Root}/penalties/feed.json", "JSON Feed"), ($"{Root}/sitemap.xml", "sitemap"),
+        ($"{Root}/penalties/feed.xml", "RSS"), ($"{Root}/penalties/feed.json", "JSON Feed"), ($"{Root}/sitemap-{ChinaTime.DateOf(TimeProvider.System.GetUtcNow()).AddDays(-1):yyyy-MM}-1.xml", "sitemap"),
         ($"{Root}/data/penalties.csv", "CSV"), ($"{Root}/data/records.jsonl", "JSON Lines"),
         ($"{Root}/api/v1/records/{id}", "API record"), ($"{Root}/api/v1/records?q={Uri.EscapeDataString(number)}", "API search"), ($"{Root}/api/v1/records", "API list"),
     ];

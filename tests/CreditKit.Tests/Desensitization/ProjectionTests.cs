@@ -45,7 +45,7 @@ public sealed class ProjectionTests
         Value(record, "FineAmount").ShouldBe("20,000.00 元");
         Value(record, "PenaltyCategories").ShouldBe("警告、罚款");
         record.Fields.Single(f => f.Id == "ViolationFacts").Masked.ShouldBeTrue();
-        record.Summary.ShouldStartWith("当事人陆*（");
+        record.Fields.Single(f => f.Id == "ViolationFacts").Value.ShouldStartWith("当事人陆*（");
     }
 
     [Fact]

@@ -138,7 +138,7 @@ internal sealed class Frame
         var start = DisclosureClock.StartOf(new DateOnly(date.Year, date.Month, 1).DayNumber);
         var end = DisclosureClock.StartOf(new DateOnly(date.Year, date.Month, 1).AddMonths(1).DayNumber);
         var added = One(connection, "SELECT SUM(n) FROM added WHERE month = ?1 AND ends > ?2", month, today) ?? 0;
-        var waiting = One(connection, "SELECT COUNT(*) FROM item WHERE appears > ?1 AND ends > ?2 AND published >= ?3 AND published < ?4", now, today, start, end) ?? 0;
+        var waiting = One(connection, "SELECT COUNT(*) FROM item JOIN combo ON combo.id = item.combo WHERE combo.timing <> 0 AND appears > ?1 AND ends > ?2 AND published >= ?3 AND published < ?4", now, today, start, end) ?? 0;
         return added - waiting;
     }
 

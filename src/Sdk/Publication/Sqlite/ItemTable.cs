@@ -7,7 +7,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
 {
     private readonly NativeStatement _address = connection.Prepare("SELECT key, sequence, subject FROM address WHERE id = ?1");
     private readonly NativeStatement _tombstone = connection.Prepare("SELECT sequence FROM tombstone WHERE id = ?1");
-    private readonly NativeStatement _item = connection.Prepare("SELECT combo, ends, published FROM item WHERE key = ?1");
+    private readonly NativeStatement _item = connection.Prepare("SELECT i.combo, i.ends, i.published, c.timing FROM item i JOIN combo c ON c.id = i.combo WHERE i.key = ?1");
     private readonly NativeStatement[] _remove =
     [
         connection.Prepare("DELETE FROM words WHERE rowid = ?1"),
@@ -70,8 +70,8 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
         return removed;
     }
 
-    /// <summary>Removes at most <paramref name="limit"/> rows that ended before a day; how many.</summary>
-    public int Sweep(int before, int limit)
+    /// <summary>Removes at most <paramref name="limit"/> rows that ended before a day; how many. Tombstones stay for those who keep a copy.</summary>
+    public int Sweep(int before, int limit, long now)
     {
         var keys = new List<long>();
         for (_ended.Bind(1, before).Bind(2, limit); _ended.Step();) keys.Add(_ended.Int64(0));
@@ -82,8 +82,11 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
             var r = new ByteReader(_body.Bytes(0));
             r.Number();
             var id = r.Text();
+            var revision = r.Int();
             _body.Reset();
-            if (Find(id) is { } stored) Remove(stored);
+            if (Find(id) is not { } stored) continue;
+            Remove(stored);
+            _insertTombstone.Bind(1, id).Bind(2, revision).Bind(3, stored.Sequence).Bind(4, now).Run();
         }
 
         return keys.Count;
@@ -140,7 +143,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
         _item.Bind(1, stored.Key);
         if (_item.Step())
         {
-            counts.Add(_item.Int32(0), _item.Int32(1), _item.Int64(2), -1);
+            counts.Add(_item.Int32(0), _item.Int32(1), _item.Int64(2), _item.Int32(3) != (int)Timing.None, -1);
             _item.Reset();
         }
 
@@ -161,7 +164,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
         if (code is not null) _insertSubject.Bind(1, code).Bind(2, row.Key).Run();
         if (!_facets.TryGetValue(combo, out var facets)) _facets[combo] = facets = Encoding.ASCII.GetBytes(FacetTokens.Of(combo));
         _insertWords.Bind(1, row.Key).BindText(2, batch.Singles(row)).BindText(3, batch.Pairs(row)).BindText(4, facets).Run();
-        counts.Add(id, row.Ends, row.Published, +1);
+        counts.Add(id, row.Ends, row.Published, combo.Timing != Timing.None, +1);
     }
 
     private sealed record Stored(string Id, long Key, long Sequence, string? Subject);

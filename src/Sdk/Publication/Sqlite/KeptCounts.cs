@@ -54,11 +54,16 @@ internal sealed class KeptCounts(NativeConnection connection)
     }
 
     /// <summary>A record comes (+1) or goes (-1).</summary>
-    public void Add(int combo, int ends, long published, int n)
+    /// <param name="combo">Number of its combination.</param>
+    /// <param name="ends">Day on which it ends.</param>
+    /// <param name="published">When it was first published.</param>
+    /// <param name="current">Its publication had a deadline here: what is loaded from former years is not new this month.</param>
+    /// <param name="n">+1 or -1.</param>
+    public void Add(int combo, int ends, long published, bool current, int n)
     {
         if (ends > _liveDay) Bump(_live, combo, n);
         Bump(_tally, (ends, combo), n);
-        Bump(_added, (DisclosureClock.MonthOf(DisclosureClock.DayOf(published)), ends), n);
+        if (current) Bump(_added, (DisclosureClock.MonthOf(DisclosureClock.DayOf(published)), ends), n);
     }
 
     /// <summary>Writes the differences of the transaction.</summary>

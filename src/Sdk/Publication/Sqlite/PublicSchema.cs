@@ -44,6 +44,9 @@ internal static class PublicSchema
         CREATE VIRTUAL TABLE words USING fts5 (single, pair, facet, content = '', contentless_delete = 1, tokenize = 'ascii');
         """;
 
+    /// <summary>Made where they are missing; they change no row.</summary>
+    public const string LaterIndexes = "CREATE INDEX IF NOT EXISTS tombstone_at ON tombstone (at);";
+
     /// <summary>A large hash and rare merges: a batch becomes one segment, and readers meet a bounded number of them.</summary>
     public const string IndexTuning = """
         INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);

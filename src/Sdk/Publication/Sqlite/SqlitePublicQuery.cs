@@ -79,6 +79,19 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     });
 
     /// <inheritdoc/>
+    public bool IsCursor(string cursor) => Cursor.Parse(cursor) is not null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StatisticCell> Statistics() => Ask(StatisticsReader.Read);
+
+    /// <inheritdoc/>
+    public PublicIncrement Changes(string? since, int limit)
+    {
+        var increment = Ask((session, _, now) => IncrementReader.Read(session, since, Math.Clamp(limit, 1, 10_000), now));
+        return denied is null ? increment : increment with { Records = [.. increment.Records.Where(r => !denied.Contains(r.Id))] };
+    }
+
+    /// <inheritdoc/>
     public IEnumerable<PublicRecord> Stream(PublicFilter filter) => Walk(filter, static (session, _, hit) => session.Body(hit.Key), static r => r.Id);
 
     /// <inheritdoc/>

@@ -141,7 +141,7 @@ internal sealed class SqlitePublicStore : IPublicStore
             Commit(() =>
             {
                 _counts.Begin(Today);
-                swept = _items.Sweep(before.DayNumber, limit);
+                swept = _items.Sweep(before.DayNumber, limit, _time.GetUtcNow().ToUnixTimeMilliseconds());
                 _counts.Write();
                 return false;
             }, () => false);
@@ -275,13 +275,14 @@ internal sealed class SqlitePublicStore : IPublicStore
             var version = connection.Number("PRAGMA user_version");
             if (version == 0)
             {
-                connection.Execute($"{PublicSchema.Tables}\n{PublicSchema.IndexTuning}\nINSERT INTO meta VALUES ('position', 0); PRAGMA user_version = {PublicSchema.Version};");
+                connection.Execute($"{PublicSchema.Tables}\n{PublicSchema.IndexTuning}\nINSERT INTO meta VALUES ('position', 0), ('identity', {Random.Shared.NextInt64(1, long.MaxValue)}); PRAGMA user_version = {PublicSchema.Version};");
             }
             else if (version != PublicSchema.Version)
             {
                 throw new CreditKitException("CK1214", $"公示库 {_path} 由另一版本的程序建立（{version}，本程序为 {PublicSchema.Version}）。", "请停止站点，删除 public.db，再运行 creditkit rebuild。");
             }
 
+            connection.Execute(PublicSchema.LaterIndexes);
             connection.Execute("COMMIT");
             if (version == 0) _signal?.Born();
             else if (_signal is { } signal && (signal.Birth == 0 || signal.Version % 2 != 0)) signal.Born(); // a writer died in a commit, or the signal was deleted
