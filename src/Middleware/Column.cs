@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace CreditKit.AspNetCore;
 
 /// <summary>Answers questions of visitors: from the cache, or by making the answer once.</summary>
-internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> options, ITemplateRenderer renderer, ColumnAssets assets, ResponseCache cache, RepairGuideline repair, TimeProvider time)
+internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> options, ITemplateRenderer renderer, ColumnAssets assets, ResponseCache cache, RepairGuideline repair, ColumnExtras extras, TimeProvider time)
 {
     private const int RetryAfterSeconds = 10;
 
@@ -61,7 +61,7 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
     }
 
     public PageContext Context(HttpContext http, bool largeType = false) =>
-        new(query, Options, new SiteUrls(http.Request.PathBase, Options.RoutePrefix, largeType), assets, time.GetUtcNow());
+        new(query, Options, new SiteUrls(http.Request.PathBase, Options.RoutePrefix, largeType), assets, extras, time.GetUtcNow());
 
     private Task AnswerAsync(HttpContext http, string path, string canonical, bool largeType, Func<PageContext, StoredResponse> make, Func<PageContext, StoredResponse> notReady)
     {
@@ -75,7 +75,7 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
         // The version is read before the data. Odd: a commit is under way, and what is read now belongs to no version.
         var version = query.IsReady ? query.Version : -2;
         if (version % 2 != 0) return make(context);
-        return cache.Get(new(context.Urls.PathBase, path, canonical, context.Urls.LargeType), version, context.Now, () =>
+        return cache.Get(new(context.Urls.PathBase, path, canonical, context.Urls.LargeType, extras.Version), version, context.Now, () =>
         {
             var response = make(context);
             if (version < 0) return (response, DateTimeOffset.MinValue);

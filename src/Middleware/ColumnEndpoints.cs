@@ -45,6 +45,8 @@ internal static partial class ColumnEndpoints
         Page("/withdrawn", http => column.PageAsync(http, "/withdrawn", "", c => column.Render(PageTemplates.Notices, PlainPages.Notices(c))));
         Page("/remedy", http => column.PageAsync(http, "/remedy", "", c => column.Render(PageTemplates.Remedy, PlainPages.Remedy(c, column.Repair))));
         Page("/about", http => column.PageAsync(http, "/about", "", c => column.Render(PageTemplates.About, PlainPages.About(c))));
+        Page(ListPages.ListsPath, http => column.PageAsync(http, ListPages.ListsPath, "", c => column.Render(PageTemplates.Lists, ListPages.Lists(c))));
+        Page(ListPages.CommitmentsPath, http => column.PageAsync(http, ListPages.CommitmentsPath, "", c => column.Render(PageTemplates.Commitments, ListPages.Commitments(c))));
         Page("/privacy", http => column.PageAsync(http, "/privacy", "", c => column.Render(PageTemplates.Privacy, PlainPages.Privacy(c))));
         Page(StatisticsMapper.Path, http =>
         {

@@ -1,4 +1,6 @@
+using CreditKit.Cases;
 using CreditKit.Publication;
+using CreditKit.Publication.Lists;
 using CreditKit.Templates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,8 @@ internal static class ColumnServices
         services.AddColumnDocument();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Column>();
+        services.TryAddSingleton(p => new ColumnExtras(p.GetServices<ISubjectListProvider>(), p.GetService<PublicFiles>(),
+            Options(p).Cases.Enabled && p.GetService<IServiceProviderIsService>()?.IsService(typeof(ICaseInbox)) == true ? new Lazy<ICaseInbox>(p.GetRequiredService<ICaseInbox>) : null));
         services.TryAddSingleton<RepairGuideline>();
         services.TryAddSingleton(p => new ColumnAssets(Options(p).Look, ContentRoot(p)));
         services.TryAddSingleton(p => new ResponseCache(Options(p).PageCacheBytes));

@@ -37,6 +37,9 @@ public sealed class ShuangGongShiOptions : CreditKitOptions
     /// <value>Default 20.</value>
     public int PageSize { get; set; } = 20;
 
+    /// <summary>Systems that are told of publications and withdrawals, by a name of your choice. None by default.</summary>
+    public Dictionary<string, WebhookOptions> Webhooks { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>How often one client may search and download.</summary>
     public LimitOptions Limits { get; } = new();
 

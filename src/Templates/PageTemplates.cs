@@ -56,6 +56,12 @@ public static class PageTemplates
     /// <summary>What becomes of visitors' data: <see cref="PrivacyPage"/>.</summary>
     public const string Privacy = "privacy";
 
+    /// <summary>Lists of subjects: <see cref="ListsPage"/>.</summary>
+    public const string Lists = "lists";
+
+    /// <summary>Commitments: <see cref="CommitmentsPage"/>.</summary>
+    public const string Commitments = "commitments";
+
     /// <summary>A small list for another site's frame: <see cref="EmbedPage"/>; stands in <c>bare.html</c>.</summary>
     public const string Embed = "embed";
 
@@ -82,6 +88,8 @@ public static class PageTemplates
         [Statistics] = typeof(StatisticsPage),
         [Dictionary] = typeof(DictionaryPage),
         [Privacy] = typeof(PrivacyPage),
+        [Lists] = typeof(ListsPage),
+        [Commitments] = typeof(CommitmentsPage),
         [Embed] = typeof(EmbedPage),
         [Screen] = typeof(ScreenPage),
     };

@@ -7,7 +7,8 @@ namespace CreditKit.AspNetCore;
 /// <param name="Path">The page.</param>
 /// <param name="Query">Its canonical query.</param>
 /// <param name="LargeType">Links keep large type.</param>
-internal readonly record struct ResponseKey(string Base, string Path, string Query, bool LargeType);
+/// <param name="Extras">State of the lists and commitments.</param>
+internal readonly record struct ResponseKey(string Base, string Path, string Query, bool LargeType, long Extras = 0);
 
 /// <summary>
 /// Finished answers by question. An entry serves only under the version of the public data under which it was made and

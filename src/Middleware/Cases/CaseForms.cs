@@ -127,8 +127,11 @@ internal static class CaseForms
         Title = PlainPages.Title(context, "异议、咨询和承诺公示"),
         Frame = PlainPages.Column(context, ListPath, "异议、咨询和承诺公示", "异议处理结果、咨询答复和信用修复承诺", false),
         IsEmpty = cases.Count == 0,
-        Notices = [.. cases.Select(c => new CaseNoticeModel { Title = c.Title, Text = c.Text, Number = c.DocumentNumber, Authority = c.AuthorityName, PublishedAt = ShanghaiTime.Minute(c.PublishedAt) })],
+        Notices = [.. cases.Select(Notice)],
     };
+
+    /// <summary>One public notice.</summary>
+    public static CaseNoticeModel Notice(PublishedCase c) => new() { Title = c.Title, Text = c.Text, Number = c.DocumentNumber, Authority = c.AuthorityName, PublishedAt = ShanghaiTime.Minute(c.PublishedAt) };
 
     private static List<string> Intro(PageContext context, ICaseInbox inbox, CaseFiling filing)
     {

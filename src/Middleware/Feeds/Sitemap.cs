@@ -12,7 +12,7 @@ internal static class Sitemap
 {
     internal const int Largest = 50_000;
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly string[] s_pages = ["", "/licenses", "/penalties", "/statistics", "/withdrawn", "/remedy", "/about", "/privacy", "/data", "/data/dictionary"];
+    private static readonly string[] s_pages = ["", "/licenses", "/penalties", "/statistics", "/lists", "/commitments", "/withdrawn", "/remedy", "/about", "/privacy", "/data", "/data/dictionary"];
 
     public static StoredResponse Index(PageContext context, Uri site) => Write("sitemapindex", xml =>
     {

@@ -2,12 +2,15 @@ using CreditKit;
 using CreditKit.AspNetCore;
 using CreditKit.AspNetCore.Hosting;
 using CreditKit.Cases;
+using CreditKit.AspNetCore.Webhooks;
 using CreditKit.Intake;
+using CreditKit.Publication.Lists;
 using CreditKit.Ledger.Access;
 using CreditKit.Review;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -44,9 +47,23 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton<IAccessRegister>(provider => provider.GetRequiredService<EngineHolder>().Engine.Access);
         services.AddHostedService<EngineService>();
         services.AddHostedService<ReportingService>();
+        services.AddSingleton(PublicFilesOf);
+        services.AddSingleton<ISubjectListProvider>(provider => provider.GetRequiredService<PublicFiles>());
+        services.AddHostedService<WebhookService>();
         services.AddColumn();
         services.AddAntiforgery();
         services.TryAddSingleton<CreditKit.AspNetCore.Staff.StaffSide>();
         return new ShuangGongShiBuilder(services);
+    }
+
+    private static PublicFiles PublicFilesOf(IServiceProvider provider)
+    {
+        var holder = provider.GetRequiredService<EngineHolder>();
+        var logger = provider.GetService<ILoggerFactory>()?.CreateLogger("CreditKit.Lists");
+        return new PublicFiles(
+            provider.GetRequiredService<IOptions<ShuangGongShiOptions>>().Value.DataDirectory,
+            text => holder.Engine.Desensitizer.MaskText(text).Text,
+            name => holder.Engine.Desensitizer.MaskText(name, [name]).Text,
+            wrong => { if (logger is not null) PublicFilesLog.Wrong(logger, wrong.Message); });
     }
 }

@@ -20,6 +20,7 @@ internal static class DetailMapper
         var title = record.Title.Length == 0 ? $"{record.CounterpartName}{kind}信息" : $"{record.CounterpartName}：{record.Title}";
         var list = record.Kind == RecordKind.License ? context.Urls.Licenses : context.Urls.Penalties;
         var path = "/records/" + record.Id;
+        var notices = context.Extras.NoticesOf(record.Id);
         var repair = Repair(context, record.RepairableFrom);
         return new()
         {
@@ -33,6 +34,8 @@ internal static class DetailMapper
             Heading = record.Title,
             Facts = Facts(record, PeriodMapper.Map(record, context.Today)),
             Notice = Notice(record),
+            CaseNotices = [.. notices.Select(CaseForms.Notice)],
+            HasCaseNotices = notices.Count > 0,
             Groups = GroupsOf(context, record),
             Disclosure = Disclosure(context, record),
             Period = PeriodMapper.Map(record, context.Today),
@@ -120,6 +123,7 @@ internal static class DetailMapper
     private static List<ItemModel> Disclosure(PageContext context, PublicRecord record)
     {
         var items = new List<ItemModel> { new() { Label = "首次发布", Value = ShanghaiTime.Minute(record.PublishedAt) } };
+        items.Add(new() { Label = "公示编号", Value = $"{record.Id}（第 {Words.Plain(record.Revision)} 版）" });
         items.AddRange(record.Fields.Where(f => f.Group == "disclosure" && f.Value.Length > 0).Select(f => ItemOf(context, record, f)));
         if (record.PeriodLine.Length > 0 && !items.Exists(i => i.Value == record.PeriodLine)) items.Add(new() { Label = "公示期限", Value = record.PeriodLine });
         return items;

@@ -34,6 +34,7 @@ internal static class FrontMapper
                 new() { Title = "信用修复", Text = "怎样申请提前停止公示", Url = urls.Remedy + "#repair" },
                 new() { Title = "数据下载", Text = "表格、订阅和接口", Url = urls.Data },
                 new() { Title = "撤下公告", Text = "已撤下的信息和理由", Url = urls.Withdrawn },
+                .. Lists(context),
             ],
         };
 
@@ -46,6 +47,13 @@ internal static class FrontMapper
             IsEmpty = page.Rows.Count == 0,
             EmptyText = ListMapper.NothingYet(context.Options, Words.Of(kind)),
         };
+    }
+
+    // A column without such lists does not lead to an empty page.
+    private static IEnumerable<EntryModel> Lists(PageContext context)
+    {
+        if (context.Extras.ListsOn(context.Today).Count > 0) yield return new() { Title = "严重失信主体名单", Text = "依据、事由、移出和救济", Url = context.Urls.Page(ListPages.ListsPath) };
+        if (context.Extras.CommitmentsOn(context.Today).Count > 0 || context.Extras.RepairCommitments.Count > 0) yield return new() { Title = "信用承诺", Text = "市场主体公开作出的承诺", Url = context.Urls.Page(ListPages.CommitmentsPath) };
     }
 
     internal static List<FigureModel> Figures(PublicOverview overview)

@@ -8,8 +8,9 @@ namespace CreditKit.AspNetCore;
 /// <param name="Options">The settings.</param>
 /// <param name="Urls">The links.</param>
 /// <param name="Assets">Style and script.</param>
+/// <param name="Extras">Lists, commitments, notices of cases.</param>
 /// <param name="Now">The instant of the answer.</param>
-internal sealed record PageContext(IPublicQuery Query, ShuangGongShiOptions Options, SiteUrls Urls, ColumnAssets Assets, DateTimeOffset Now)
+internal sealed record PageContext(IPublicQuery Query, ShuangGongShiOptions Options, SiteUrls Urls, ColumnAssets Assets, ColumnExtras Extras, DateTimeOffset Now)
 {
     public DateOnly Today { get; } = ShanghaiTime.Today(Now);
 

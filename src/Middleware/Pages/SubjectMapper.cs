@@ -12,9 +12,10 @@ internal static class SubjectMapper
         var filter = new PublicFilter { SubjectCode = code };
         var size = Math.Clamp(context.Options.PageSize, 5, 100);
         var page = context.Query.List(filter, asked.Cursor, size);
-        if (page.Rows.Count == 0) return null;
+        var listed = ListPages.Of(context, code);
+        if (page.Rows.Count == 0 && listed.Count == 0) return null;
         var licenses = context.Query.List(filter with { Kind = RecordKind.License }, null, 1).Total;
-        var name = page.Rows[0].CounterpartName;
+        var name = page.Rows.Count > 0 ? page.Rows[0].CounterpartName : listed[0].Name;
         var path = "/subjects/" + code;
         var frame = context.Frame(path, ListQuery.Write(new(), false, asked.Cursor, asked.Number), "/search", new LinkModel { Text = RowMapper.Shorten(name, 30) });
         return new()
@@ -28,6 +29,9 @@ internal static class SubjectMapper
             Name = name,
             Code = code,
             ResultText = $"正在公示 {Words.Number(page.Total)} 条：行政许可 {Words.Number(licenses)} 条，行政处罚 {Words.Number(page.Total - licenses)} 条。按决定日期从新到旧排列",
+            Listed = listed,
+            HasListed = listed.Count > 0,
+            HasRows = page.Rows.Count > 0,
             Rows = [.. page.Rows.Select(r => RowMapper.Row(r, context.Urls, new(null)))],
             Pager = RowMapper.Pager(page, asked.Number, size, (cursor, number) => context.Urls.Page(path, ListQuery.Write(new(), false, cursor, number))),
         };

@@ -111,5 +111,5 @@ internal sealed class CaseInbox(CaseRegistry registry, ILedger ledger, CaseClock
         Steps = [.. registry.Reader.Events(file.Row).Select(e => new CaseStatusStep(e.At, CaseWords.Of(Enum.Parse<CaseAct>(e.Act, ignoreCase: true))))],
     };
 
-    private static PublishedCase Publish(PublicNotice n) => new(n.Id, n.RecordId, n.DocumentNumber, n.AuthorityName, n.Title, n.Text, n.PublishedAt);
+    private static PublishedCase Publish(PublicNotice n) => new(n.Id, n.RecordId, n.DocumentNumber, n.AuthorityName, n.Title, n.Text, n.PublishedAt) { IsCommitment = n.Kind is PublicNoticeKind.RepairCommitment or PublicNoticeKind.CommitmentBroken };
 }

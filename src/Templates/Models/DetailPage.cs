@@ -30,6 +30,12 @@ public sealed record DetailPage : PageModel
     /// <summary>The values in groups.</summary>
     public IReadOnlyList<GroupModel> Groups { get; init; } = [];
 
+    /// <summary>What is public of objections and repairs of this record.</summary>
+    public IReadOnlyList<CaseNoticeModel> CaseNotices { get; init; } = [];
+
+    /// <summary>There is such.</summary>
+    public bool HasCaseNotices { get; init; }
+
     /// <summary>公示信息: first publication, period and clause, and what else is public about it.</summary>
     public IReadOnlyList<ItemModel> Disclosure { get; init; } = [];
 

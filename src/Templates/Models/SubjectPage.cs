@@ -12,6 +12,15 @@ public sealed record SubjectPage : PageModel
     /// <summary>How many of which kind.</summary>
     public string ResultText { get; init; } = "";
 
+    /// <summary>Lists that it is on.</summary>
+    public IReadOnlyList<ListedModel> Listed { get; init; } = [];
+
+    /// <summary>It is on one.</summary>
+    public bool HasListed { get; init; }
+
+    /// <summary>There are records.</summary>
+    public bool HasRows { get; init; }
+
     /// <summary>Both kinds together.</summary>
     public IReadOnlyList<RowModel> Rows { get; init; } = [];
 

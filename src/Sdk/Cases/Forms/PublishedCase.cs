@@ -8,4 +8,8 @@ namespace CreditKit.Cases;
 /// <param name="Title">A line for the list.</param>
 /// <param name="Text">The text.</param>
 /// <param name="PublishedAt">When, UTC.</param>
-public sealed record PublishedCase(string Id, string? RecordId, string DocumentNumber, string AuthorityName, string Title, string Text, DateTimeOffset PublishedAt);
+public sealed record PublishedCase(string Id, string? RecordId, string DocumentNumber, string AuthorityName, string Title, string Text, DateTimeOffset PublishedAt)
+{
+    /// <summary>A commitment, or that one was broken; otherwise the result of a case.</summary>
+    public bool IsCommitment { get; init; }
+}
