@@ -28,7 +28,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
     public ImportSummary Import(string path, ImportProfile? profile, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, CancellationToken cancellation, bool allowOlder = false)
     {
         using var file = FileImport.Open(path, profile, reading);
-        return Take(file, Path.GetFileName(path), actor, observer, progress, cancellation, allowOlder);
+        return Take(file, Path.GetFileName(path), actor, observer, progress, allowOlder, null, cancellation);
     }
 
     /// <summary>Takes what an import reads, whatever it reads from.</summary>
@@ -37,10 +37,10 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
     /// <param name="actor">Who brings them in.</param>
     /// <param name="observer">Told of every row once it is durable.</param>
     /// <param name="progress">Told after every batch.</param>
-    /// <param name="cancellation">Stops between two batches.</param>
     /// <param name="allowOlder">Content that is older than the ledger's is taken too.</param>
-    /// <param name="durable">Told the number of the last row of every batch once the batch is durable.</param>
-    public ImportSummary Take(FileImport file, string source, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, CancellationToken cancellation, bool allowOlder, Action<int>? durable = null)
+    /// <param name="durable">Told the number of the last row of every batch once the batch is durable; null: nobody.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    public ImportSummary Take(FileImport file, string source, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, bool allowOlder, Action<int>? durable, CancellationToken cancellation)
     {
         using var follower = new ProjectionFollower(projector);
         var batch = new ImportBatch(source, actor, BatchSize, allowOlder);

@@ -32,13 +32,13 @@ internal static class PullCommand
         if (context.Json)
         {
             using var answer = new ProgramAnswer(context.OutputStream, errors);
-            summary = engine.Pulls.Pull(name, ToolContext.Actor, answer, null, cancellation, assembly?.FullName);
+            summary = engine.Pulls.Pull(name, ToolContext.Actor, answer, null, assembly?.FullName, cancellation);
             answer.Complete(summary);
         }
         else
         {
             var answer = new PersonAnswer(errors);
-            summary = Progress.Run(context, "正在读取", tell => engine.Pulls.Pull(name, ToolContext.Actor, answer, new ProgressRelay(tell), cancellation, assembly?.FullName));
+            summary = Progress.Run(context, "正在读取", tell => engine.Pulls.Pull(name, ToolContext.Actor, answer, new ProgressRelay(tell), assembly?.FullName, cancellation));
             answer.Print(context, summary, report);
         }
 

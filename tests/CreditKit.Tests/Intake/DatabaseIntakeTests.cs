@@ -55,7 +55,7 @@ public sealed class DatabaseIntakeTests : IDisposable
         {
             // Broken off behind the second batch: two batches are durable, the watermark is the second's.
             using var stop = new CancellationTokenSource();
-            Should.Throw<OperationCanceledException>(() => engine.Pulls.Pull("approvals", "tester", null, new Stop(stop, 1_000), stop.Token));
+            Should.Throw<OperationCanceledException>(() => engine.Pulls.Pull("approvals", "tester", null, new Stop(stop, 1_000), null, stop.Token));
             engine.Ledger.All().Count().ShouldBe(1_000);
 
             // As after a crash between a durable batch and its watermark: the mark stands earlier than the rows.
