@@ -50,7 +50,16 @@ public static class ProvincialPortalApp
         builder.Services.AddSingleton(options).AddSingleton(options.Faults).AddSingleton<FaultInjector>().AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PortalStore>().AddSingleton<RowRules>();
 
+        builder.Services.AddSingleton<FolderRoad>().AddSingleton<TableRoad>().AddSingleton<PackageRoad>();
+        if (options.ExchangeDatabase.Length + options.DropFolder.Length > 0) builder.Services.AddHostedService<FetchingService>();
+
         var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            if (ReceivedPage.IsAskedForBy(context.Request)) context.Request.Path = "/received/page";
+            else if (context.Request.Path == "/received.json") context.Request.Path = "/received";
+            return next(context);
+        });
         app.UseMiddleware<FaultMiddleware>();
         app.Use((context, next) => !context.Request.Path.StartsWithSegments("/api") || Authorized(context.Request, options.Token)
             ? next(context)
@@ -64,6 +73,7 @@ public static class ProvincialPortalApp
     {
         app.MapOpenApi("/openapi.json");
         app.MapGet("/", HomePage.Show).ExcludeFromDescription();
+        app.MapGet("/received/page", ReceivedPage.Show).ExcludeFromDescription();
         app.MapGet("/received", (PortalStore store, bool? all) => store.Rows(all ?? false))
             .WithName("Received").WithSummary("已接收的数据，每条在库记录一行；all=true 含已撤下的。");
         app.MapGet("/counts", (PortalStore store) => store.Counts()).WithName("Counts").WithSummary("数量。");

@@ -20,6 +20,15 @@ public sealed class ProvincialPortalOptions
     /// <summary>Rows a batch may hold; a larger one is refused with 413. Default 500.</summary>
     public int MaximumBatch { get; set; } = 500;
 
+    /// <summary>SQLite file with the exchange tables of an agency (前置库), fetched from; empty: none.</summary>
+    public string ExchangeDatabase { get; set; } = "";
+
+    /// <summary>Folder with XML files of an agency, fetched from; empty: none.</summary>
+    public string DropFolder { get; set; } = "";
+
+    /// <summary>How often tables and folder are fetched from. Default 5 seconds.</summary>
+    public TimeSpan FetchEvery { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Credit codes that the portal's base of subjects does not know: their rows get rule 1001.</summary>
     public IList<string> UnknownSubjects { get; } = [];
 

@@ -66,12 +66,12 @@ internal static class CommandLine
     [
         ValidateCommand.Create(time),
         ImportCommand.Create(time),
-        PullCommand.Create(time),
         ExplainCommand.Create(time),
         DueCommand.Create(),
         DesensitizeCommand.Create(),
         RebuildCommand.Create(time),
         ReportCommand.Create(time),
+        ReceiptCommand.Create(time),
         WithdrawCommand.Create(time),
         ExcludeCommand.Create(time),
         RisksCommand.Create(time),

@@ -22,6 +22,8 @@ internal static class HomePage
         th{font-weight:600;text-align:left;color:#566273;background:#fafbfc;white-space:nowrap}th,td{padding:10px 14px;border-bottom:1px solid #eef1f5}
         td.n{white-space:nowrap;font-variant-numeric:tabular-nums}td.w{min-width:220px}
         .mark{display:inline-block;border-radius:4px;padding:0 8px;font-size:13px;white-space:nowrap}.live{background:#e3f3ea;color:#14623a}.gone{background:#eceff3;color:#4b5563}.hush{background:#fdf0db;color:#7a4b00}
+        .find{display:flex;gap:14px;flex-wrap:wrap;align-items:center;margin:-48px 0 0;background:#fff;border-radius:8px;padding:16px 18px;box-shadow:0 1px 3px #0f2a4420}
+        .find input:not([type]){font:inherit;padding:4px 8px;border:1px solid #8a96a6;border-radius:4px}.find button{font:inherit;padding:4px 18px;border:0;border-radius:4px;background:#12548f;color:#fff}
         .empty{padding:48px 20px;text-align:center;color:#566273}footer{font-size:13px;color:#566273;padding:0 0 32px}a{color:#12548f}
         """;
 
@@ -29,8 +31,7 @@ internal static class HomePage
     {
         var counts = store.Counts();
         var rows = store.Rows(withWithdrawn: true, limit: 50);
-        var page = new StringBuilder("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>省级信用平台（模拟）</title><style>")
-            .Append(Style).Append("</style></head><body><header><div class=\"in\"><h1>省级信用信息共享平台（模拟）</h1><p>仅供开发与测试：接收“双公示”数据，逐行校验并出具回执</p></div></header><main><div class=\"tiles\">");
+        var page = Start("省级信用平台（模拟）").Append("<div class=\"tiles\">");
         Tile(page, counts.Licenses, "行政许可（在库）");
         Tile(page, counts.Penalties, "行政处罚（在库）");
         Tile(page, counts.NotPublic, "其中标记不公示");
@@ -38,19 +39,30 @@ internal static class HomePage
         Tile(page, counts.Rejected, "校验不通过（次）");
         Tile(page, counts.Repeats, "重复推送（未重复生效）");
         page.Append("</div><section><h2>最近接收</h2>");
+        Table(page, rows);
+        return End(page.Append("</section>"), "全部数据：<a href=\"/received\">/received</a>　接口说明：<a href=\"/openapi.json\">/openapi.json</a>");
+    }
+
+    /// <summary>Head and banner.</summary>
+    public static StringBuilder Start(string title) => new StringBuilder("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>").Append(title).Append("</title><style>")
+        .Append(Style).Append("</style></head><body><header><div class=\"in\"><h1>省级信用信息共享平台（模拟）</h1><p>仅供开发与测试：接收“双公示”数据，逐行校验并出具回执</p></div></header><main>");
+
+    /// <summary>Foot, and the answer.</summary>
+    public static IResult End(StringBuilder page, string footer) =>
+        Results.Content(page.Append("<footer>").Append(footer).Append("</footer></main></body></html>").ToString(), "text/html; charset=utf-8");
+
+    /// <summary>Rows, or a word that there are none.</summary>
+    public static void Table(StringBuilder page, IReadOnlyList<ReceivedRow> rows)
+    {
         if (rows.Count == 0)
         {
-            page.Append("<p class=\"empty\">还没有收到数据。报送单位开始报送后，这里会列出最近的 50 条。</p>");
-        }
-        else
-        {
-            page.Append("<div class=\"scroll\"><table><thead><tr><th>类别</th><th>决定文书号</th><th>行政相对人</th><th>决定日期</th><th>公示至</th><th>状态</th><th>版本</th><th>最近接收</th></tr></thead><tbody>");
-            foreach (var row in rows) Row(page, row);
-            page.Append("</tbody></table></div>");
+            page.Append("<p class=\"empty\">还没有收到数据。报送单位开始报送后，这里会列出最近接收的数据。</p>");
+            return;
         }
 
-        page.Append("</section><footer>全部数据：<a href=\"/received\">/received</a>　接口说明：<a href=\"/openapi.json\">/openapi.json</a></footer></main></body></html>");
-        return Results.Content(page.ToString(), "text/html; charset=utf-8");
+        page.Append("<div class=\"scroll\"><table><thead><tr><th>类别</th><th>决定文书号</th><th>行政相对人</th><th>决定日期</th><th>公示至</th><th>状态</th><th>版本</th><th>最近接收</th></tr></thead><tbody>");
+        foreach (var row in rows) Row(page, row);
+        page.Append("</tbody></table></div>");
     }
 
     private static void Tile(StringBuilder page, int number, string label) =>

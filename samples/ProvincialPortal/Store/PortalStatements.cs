@@ -89,6 +89,14 @@ internal sealed class PortalStatements(SqliteConnection connection)
         return reader.Read() ? (reader.GetString(0), reader.GetString(1), reader.GetString(2)) : null;
     }
 
+    public List<string> LiveIds(SqliteTransaction transaction, string road, string kind)
+    {
+        using var reader = Command(transaction, "SELECT record_id FROM received WHERE road = @p0 AND kind = @p1 AND live = 1", road, kind).ExecuteReader();
+        var ids = new List<string>();
+        while (reader.Read()) ids.Add(reader.GetString(0));
+        return ids;
+    }
+
     public int Remove(SqliteTransaction transaction, string id, DateTimeOffset now) =>
         Command(transaction, "UPDATE received SET live = 0, last_at = @p1, late_at = NULL WHERE record_id = @p0 AND live = 1", id, now.ToUnixTimeMilliseconds()).ExecuteNonQuery();
 

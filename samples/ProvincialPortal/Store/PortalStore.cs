@@ -136,6 +136,14 @@ internal sealed class PortalStore : IDisposable
         return _sql.Late(transaction, road, kind, since, now);
     });
 
+    /// <summary>Takes down the rows of a road that are not among these.</summary>
+    public void KeepOnly(string road, string kind, IReadOnlySet<string> ids, DateTimeOffset now) => Write(transaction =>
+    {
+        var gone = _sql.LiveIds(transaction, road, kind).Where(id => !ids.Contains(id)).ToList();
+        foreach (var id in gone) _sql.Remove(transaction, id, now);
+        return gone.Count;
+    });
+
     /// <summary>Counts a refusal.</summary>
     public void CountRejected() => Write(transaction => _sql.Count(transaction, "rejected"));
 

@@ -10,6 +10,8 @@ internal static class ChannelTypes
         ["portal-api"] = (options, time) => new PortalApiChannel(options, time),
         ["city-service"] = (options, time) => new CityServiceChannel(options, time),
         ["exchange-table"] = (options, time) => new ExchangeTableChannel(options, time),
+        ["package"] = (options, time) => new PackageChannel(options, time),
+        ["drop-folder"] = (options, time) => new DropFolderChannel(options, time),
         ["soap-xml"] = (options, time) => new SoapXmlChannel(options, time),
     };
 
@@ -18,4 +20,7 @@ internal static class ChannelTypes
     public static IReportChannel Make(ChannelOptions options, TimeProvider time) => s_types.TryGetValue(options.Type, out var make)
         ? make(options, time)
         : throw new CreditKitException("CK1507", $"报送通道“{options.Name}”的类型“{options.Type}”不存在。", $"可用的是：{string.Join("、", s_types.Keys)}；自己的通道请用 ReportTo<TChannel> 注册。");
+
+    /// <summary>A channel of the configured type; null for a type that is registered in code elsewhere.</summary>
+    public static IReportChannel? TryMake(ChannelOptions options, TimeProvider time) => s_types.ContainsKey(options.Type) ? Make(options, time) : null;
 }

@@ -99,9 +99,9 @@ internal sealed class ReportingBench : IAsyncDisposable
         LongestWait = TimeSpan.FromMilliseconds(200),
     };
 
-    public Dispatcher Dispatcher(int batchSize = 100, int calls = 1, IOutbox? outbox = null, ILogger? log = null, IReportChannel? channel = null, TimeSpan? longestWait = null)
+    public Dispatcher Dispatcher(int batchSize = 100, int calls = 1, IOutbox? outbox = null, ILogger? log = null, IReportChannel? channel = null, TimeSpan? longestWait = null, ChannelOptions? settings = null)
     {
-        var options = Options(Portal.Urls.Count > 0 ? Address : null, batchSize, calls);
+        var options = settings ?? Options(Portal.Urls.Count > 0 ? Address : null, batchSize, calls);
         options.LongestWait = longestWait ?? options.LongestWait;
         if (channel is null)
         {
@@ -117,10 +117,10 @@ internal sealed class ReportingBench : IAsyncDisposable
 
     public ReportHub Hub(int batchSize = 100, ILogger? log = null) => new([Dispatcher(batchSize, log: log)], Time);
 
-    public ReportHub Hub(IReportChannel channel, int batchSize = 100)
+    public ReportHub Hub(IReportChannel channel, int batchSize = 100, ChannelOptions? settings = null)
     {
         if (channel is IDisposable owned) _owned.Add(owned);
-        return new([Dispatcher(batchSize, channel: channel)], Time);
+        return new([Dispatcher(batchSize, channel: channel, settings: settings)], Time);
     }
 
     public IReadOnlyList<SubmissionResult> Submit(params ReadOnlySpan<CreditRecord> records)

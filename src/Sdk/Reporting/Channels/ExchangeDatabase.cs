@@ -17,11 +17,10 @@ internal static class ExchangeDatabase
         var factory = Factory(options, settings.Required("Provider", "数据库驱动，如 sqlite、npgsql"));
         var builder = Parse(options, settings.Required("ConnectionString", "前置库的连接字符串，不含口令；口令写在 Token"));
         var password = s_passwords.FirstOrDefault(builder.ContainsKey) is { } key ? Text(builder, key) : "";
-        if (password.Length == 0 && options.Token.Length > 0) builder["Password"] = password = options.Token;
-        secrets = password.Length > 0 ? [password] : [];
-
         var host = s_hosts.Where(builder.ContainsKey).Select(h => Text(builder, h)).FirstOrDefault() ?? "";
-        if (IsFile(factory, host)) return Connections(factory, builder);
+        secrets = [password, options.Token];
+        if (IsFile(factory)) return Connections(factory, builder);
+        if (password.Length == 0 && options.Token.Length > 0) builder["Password"] = password = options.Token;
         ChannelCheck.Password(options, password);
         if (!IsHere(host) && !IsEncrypted(builder) && !settings.Flag("PlainConnection", false))
             throw new CreditKitException("CK1503", $"报送通道“{options.Name}”到前置库 {host} 的连接没有加密，或不核对服务器证书。",
@@ -61,12 +60,12 @@ internal static class ExchangeDatabase
         }
     }
 
-    private static bool IsFile(DbProviderFactory factory, string host) => factory is Microsoft.Data.Sqlite.SqliteFactory || factory.GetType().Name.Contains("SQLite", StringComparison.OrdinalIgnoreCase) || host.StartsWith('/');
+    private static bool IsFile(DbProviderFactory factory) => factory.GetType().Name.Contains("SQLite", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHere(string host)
     {
         var name = host.Split(',', ':')[0].Trim();
-        return name is "" or "." or "localhost" or "(local)" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        return host.StartsWith('/') || name is "" or "." or "localhost" or "(local)" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
 
     private static bool IsEncrypted(DbConnectionStringBuilder builder)

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using CreditKit.Records;
+
+namespace CreditKit.Reporting.Channels;
+
+/// <summary>
+/// XML files in a folder that the platform fetches from, as FTP exchanges do (type <c>drop-folder</c>):
+/// <c>CODE_yyyyMMdd_00001.xml</c>, numbered by code and day, whole as soon as it has its name, followed by an empty
+/// <c>.done</c> file. The first run carries everything, later ones what changed. Receipts are read from a folder.
+/// </summary>
+public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad
+{
+    private static readonly XmlWriterSettings s_xml = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineHandling = NewLineHandling.Entitize };
+    private readonly ChannelOptions _options;
+    private readonly TimeProvider _time;
+    private readonly FileRoad _road;
+    private readonly string _license, _penalty, _withdrawal;
+
+    /// <summary>A channel with these settings; nothing is written yet.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="CreditKitException">CK1501 to CK1512: a setting is missing or unsafe.</exception>
+    public DropFolderChannel(ChannelOptions options, TimeProvider time)
+    {
+        ChannelCheck.Common(options);
+        (_options, _time) = (options, time);
+        var settings = new ChannelSettings(options, "Folder", "Receipts", "StateFolder", "LicenseCode", "PenaltyCode", "WithdrawalSuffix", "DoneMarker");
+        (_license, _penalty, _withdrawal) = (settings.XmlName("LicenseCode", "XZXK"), settings.XmlName("PenaltyCode", "XZCF"), settings.XmlName("WithdrawalSuffix", "CX"));
+        _road = new FileRoad(options, settings, settings.Text("DoneMarker", ".done"), new AnswerText(options.Token), open: true);
+    }
+
+    /// <inheritdoc/>
+    public string Name => _options.Name;
+
+    /// <inheritdoc/>
+    FileRoad IFileRoad.Road => _road;
+
+    /// <inheritdoc/>
+    public bool CanLookUp => true;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ReportAnswer>> SendAsync(IReadOnlyList<ReportEnvelope> batch, CancellationToken cancellation)
+    {
+        var answers = new ReportAnswer[batch.Count];
+        var day = _time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        foreach (var group in Enumerable.Range(0, batch.Count).GroupBy(i => (batch[i].Operation, batch[i].Kind)))
+        {
+            int[] rows = [.. group];
+            ReportEnvelope[] envelopes = [.. rows.Select(i => batch[i])];
+            var code = group.Key.Kind == RecordKind.License ? _license : _penalty;
+            if (group.Key.Operation == ReportOperation.Withdraw) code += _withdrawal;
+            var series = $"{code}_{day}";
+            var given = _road.Put(envelopes, series, number => string.Create(CultureInfo.InvariantCulture, $"{series}_{number:D5}.xml"), (stream, _, _) => Write(stream, envelopes));
+            for (var n = 0; n < rows.Length; n++) answers[rows[n]] = given[n];
+        }
+
+        return Task.FromResult<IReadOnlyList<ReportAnswer>>(answers);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ReportAnswer?>> LookUpAsync(IReadOnlyList<ReportEnvelope> envelopes, CancellationToken cancellation) => Task.FromResult(_road.Find(envelopes));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LateVerdict>?> VerdictsAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(_road.Verdicts(since));
+
+    private static void Write(Stream stream, ReportEnvelope[] envelopes)
+    {
+        using var xml = XmlWriter.Create(stream, s_xml);
+        RowData.Write(xml, envelopes, _ => true);
+    }
+}
