@@ -30,7 +30,7 @@ internal static class PartyReading
         var plain = name.Replace("（个体工商户）", "", StringComparison.Ordinal).Replace("(个体工商户)", "", StringComparison.Ordinal).Trim();
         var category = Category(party);
         if (category != PartyCategory.Organization && plain == owner) return true;
-        return category != PartyCategory.Organization && !IsOrganizationName(plain) && NameParser.Length(plain, 0, NamePromise.Label) == plain.Length;
+        return category != PartyCategory.Organization && !IsOrganizationName(plain) && NameParser.IsName(plain);
     }
 
     private static bool IsOrganizationName(string name)

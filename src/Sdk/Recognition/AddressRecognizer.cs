@@ -10,6 +10,9 @@ internal static class AddressRecognizer
     private static readonly WordList Ambiguous = Lexicon.Cue("ambiguousHome");
     private static readonly WordList Business = Lexicon.Cue("business");
     private static readonly WordList Organization = Lexicon.Cue("organization");
+    private static readonly WordList HomeNote = Lexicon.Cue("homeNote");
+    private static readonly WordList ShopSite = Lexicon.Cue("shopSite");
+    private static readonly WordList SoleTrader = Lexicon.Cue("soleTrader");
     private static readonly WordList Dwelling = Lexicon.Cue("dwelling");
 
     private const string NumberSuffix = "号室栋幢弄组座户房层楼";
@@ -22,6 +25,8 @@ internal static class AddressRecognizer
     {
         end = at;
         var start = at + cueLength;
+        // 注册地址, 经营地址 end with a home's cue: the longer word decides.
+        if (Business.MatchBefore(text, start) > cueLength) return false;
         var short1 = cueLength == 1;
         var gap = start;
         while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '于' or '在')) start++;
@@ -29,7 +34,7 @@ internal static class AddressRecognizer
         var parsed = Forward(text, start, out var numbered, out var areas, out var division);
         if (parsed == start || !(numbered || areas >= 2 || (division && areas >= 1 && !short1))) return false;
         if (short1 && !numbered && !division) return false;
-        if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength && IsOfOrganization(text, at, parsed) && !IsDwelling(text[start..parsed])) return false;
+        if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength && !IsDwelling(text[start..parsed]) && (IsOfOrganization(text, at, parsed) || !IsOfPerson(text, at, found))) return false;
         if (IsBusinessSite(text, parsed)) return false;
         found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
         end = parsed;
@@ -48,7 +53,7 @@ internal static class AddressRecognizer
         if (parsed < text.Length && "梯机线门泵窗柜车仓炉塔罐井阀".Contains(text[parsed])) return false;
         if (parsed <= suffix || !numbered || areas == 0) return false;
         var address = text[start..parsed];
-        if (!IsDwelling(address) || IsBusiness(text, start, parsed)) return false;
+        if (!SaysHome(text, parsed) && !IsBesidePerson(text, start, found) && (!IsDwelling(address) || IsBusiness(text, start, parsed) && !IsHomeOfBusiness(text, start, address))) return false;
         found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
         end = parsed;
         return true;
@@ -100,7 +105,7 @@ internal static class AddressRecognizer
         var i = at;
         if (i < limit && (Chars.IsHyphen(text[i]) || text[i] is '#' or '＃' or ' ' or '　') && i + 1 < limit) i++;
         var digits = i;
-        while (digits < limit && (Chars.IsAlnum(text[digits]) || Chars.IsChineseNumeral(text[digits]) || (digits > i && (Chars.IsHyphen(text[digits]) || text[digits] is '#' or '之' or '附' or '/')) || (digits == i && text[digits] is '第' or '甲' or '乙' or '丙' or '丁' or '附' or '东' or '西' or '南' or '北'))) digits++;
+        while (digits < limit && (Chars.IsAlnum(text[digits]) || Chars.IsChineseNumeral(text[digits]) || (digits > i && (Chars.IsHyphen(text[digits]) || text[digits] is '#' or '之' or '附' or '/')) || (digits == i && text[digits] is '第' or '之' or '甲' or '乙' or '丙' or '丁' or '附' or '东' or '西' or '南' or '北'))) digits++;
         if (digits > i)
         {
             var suffix = NumberSuffixLength(text, digits, limit);
@@ -131,6 +136,7 @@ internal static class AddressRecognizer
             if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Breaks.Contains(c)) return -1;
             var dwelling = Dwelling.MatchAt(text, k);
             if (dwelling > 0) return k + dwelling;
+            if (c == '组' && k + 1 < limit && Chars.IsDigit(text[k + 1])) return k + 1;
             if (!AreaSuffix.Contains(c) || k == i) continue;
             if (text[k..].StartsWith("场所", StringComparison.Ordinal) || text[k..].StartsWith("市场", StringComparison.Ordinal) && k > i) return -1;
             if (c is '社' && !(k + 1 < limit && text[k + 1] == '区')) continue;
@@ -197,6 +203,37 @@ internal static class AddressRecognizer
         var village = address.IndexOfAny('村', '屯', '庄');
         if (village < 0) village = address.IndexOfAny('寨', '队', '乡');
         return village >= 0 && address[village..].IndexOfAny('组', '号', '户') > 0 || address.IndexOf('弄') > 0 && room;
+    }
+
+    /// <summary>…502室（住宅）: the writer says so.</summary>
+    private static bool SaysHome(ReadOnlySpan<char> text, int end) =>
+        end + 3 < text.Length && text[end] is '（' or '(' && HomeNote.MatchAt(text, end + 1) > 0;
+
+    /// <summary>A name or a telephone directly before, as on a parcel.</summary>
+    private static bool IsBesidePerson(ReadOnlySpan<char> text, int start, List<RecognizedSpan> found)
+    {
+        if (Lexicon.Divisions.MatchAt(text, start) == 0 || start == 0 || Chars.IsHan(text[start - 1])) return false;
+        for (var n = found.Count - 1; n >= 0 && n >= found.Count - 3; n--)
+            if (found[n].Kind is PersonalDataKind.Mobile && start - found[n].End is >= 0 and <= 2) return true;
+        return false;
+    }
+
+    /// <summary>The place of business of an individual business is personal where it is a flat: a room in a numbered building, and no shop.</summary>
+    private static bool IsHomeOfBusiness(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> address)
+    {
+        if (ShopSite.IsIn(address) || address[^1] is not ('室' or '房' or '户') && !Chars.IsDigit(address[^1])) return false;
+        if (!address.Contains("单元", StringComparison.Ordinal) && address.IndexOfAny('幢', '栋', '弄') < 0 && !address.Contains("号楼", StringComparison.Ordinal)) return false;
+        var from = Math.Max(0, start - 80);
+        var to = Math.Min(text.Length, start + address.Length + 60);
+        return SoleTrader.IsIn(text[from..to]);
+    }
+
+    /// <summary>A name, an identity number or a sex shortly before: whose address it is.</summary>
+    private static bool IsOfPerson(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        for (var n = found.Count - 1; n >= 0 && at - found[n].End < 60; n--)
+            if (found[n].Kind is PersonalDataKind.PersonName or PersonalDataKind.IdentityNumber or PersonalDataKind.BirthDate or PersonalDataKind.Mobile) return true;
+        return text[Math.Max(0, at - 20)..at].ContainsAny('男', '女');
     }
 
     private static bool IsBusiness(ReadOnlySpan<char> text, int start, int end) =>

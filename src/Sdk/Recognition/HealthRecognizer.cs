@@ -8,6 +8,7 @@ internal static class HealthRecognizer
     private static readonly WordList Diseases = Lexicon.Cue("disease");
     private static readonly WordList NotHealth = Lexicon.Cue("notHealth");
     private static readonly WordList NotBefore = Lexicon.Cue("notHealthBefore");
+    private static readonly WordList Result = Lexicon.Cue("healthResult");
     private const int Reach = 24;
 
     /// <summary>Reads the disease behind the cue that starts at <paramref name="at"/>.</summary>
@@ -43,13 +44,14 @@ internal static class HealthRecognizer
         return true;
     }
 
-    /// <summary>Rules, products and animals speak of diseases too: the clause must not.</summary>
+    /// <summary>Rules, products and animals speak of diseases too: the words around must not; the result of an examination is a person's.</summary>
     private static bool IsOfAPerson(ReadOnlySpan<char> text, int at, int end)
     {
         var from = at;
         while (from > 0 && at - from < 12 && !Chars.IsStop(text[from - 1])) from--;
         var to = end;
-        while (to < text.Length && to - end < 8 && !Chars.IsStop(text[to])) to++;
-        return !NotBefore.IsIn(text[from..at]) && !NotHealth.IsIn(text[end..to]) && !NotHealth.IsIn(text[at..end]) && !(from > 0 && text[from - 1] is '《' or '“');
+        while (to < text.Length && to - end < 5 && !Chars.IsStop(text[to])) to++;
+        if (NotHealth.IsIn(text[end..to]) || from > 0 && text[from - 1] is '《' or '“') return false;
+        return Result.MatchBefore(text, at) > 0 || Result.MatchAt(text, at) > 0 || !NotBefore.IsIn(text[from..at]) && !NotHealth.IsIn(text[at..end]);
     }
 }

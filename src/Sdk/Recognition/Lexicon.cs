@@ -10,13 +10,16 @@ internal static class Lexicon
     private static readonly Dictionary<string, string[]> Cues =
         JsonSerializer.Deserialize<Dictionary<string, string[]>>(Read("Recognition/data/cues.json"))!;
 
-    private static readonly FrozenSet<string> CommonWords = Lines("Recognition/data/common-words.txt").ToFrozenSet(StringComparer.Ordinal);
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonWordLookup = CommonWords.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly byte[] GivenNameWeights = ReadGivenNameWeights();
-    private static readonly bool[] SingleSurnames = Marks(Lines("Recognition/data/surnames.txt").Where(s => s.Length == 1).Select(s => s[0]));
+    private static readonly string[] Surnames = Lines("Recognition/data/surnames.txt");
+
+    /// <summary>The words of the language, with their cost and class.</summary>
+    public static WordTable Words { get; } = new(Lines("Recognition/data/words.txt"));
+
+    /// <summary>Costs of family names and of the characters of given names.</summary>
+    public static NameCosts Names { get; } = new(Surnames.Where(s => char.IsAsciiDigit(s[0])), Lines("Recognition/data/given-names.txt"), Words);
 
     /// <summary>Compound family names.</summary>
-    public static WordList CompoundSurnames { get; } = new(Lines("Recognition/data/surnames.txt").Where(s => s.Length > 1));
+    public static WordList CompoundSurnames { get; } = new(Surnames.Where(s => !char.IsAsciiDigit(s[0])));
 
     /// <summary>Division names: provinces, cities, counties.</summary>
     public static WordList Divisions { get; } = ReadDivisions();
@@ -30,27 +33,15 @@ internal static class Lexicon
     /// <summary>A named list of single characters of <c>cues.json</c>.</summary>
     public static bool[] CueCharacters(string name) => Marks(string.Concat(Cues[name]));
 
-    public static bool IsSurname(char c) => SingleSurnames[c];
-
+    /// <summary>Whether these characters are a word of two to four characters.</summary>
     public static bool IsWord(ReadOnlySpan<char> text, int at, int length) =>
-        at + length <= text.Length && CommonWordLookup.Contains(text.Slice(at, length));
-
-    /// <summary>0 to 9: how readily a character stands in a given name.</summary>
-    public static int GivenNameWeight(char c) => GivenNameWeights[c];
+        length is >= 2 and <= 4 && at + length <= text.Length && Words.TryGet(text.Slice(at, length), out _, out _);
 
     private static bool[] Marks(IEnumerable<char> characters)
     {
         var marks = new bool[char.MaxValue + 1];
         foreach (var c in characters) marks[c] = true;
         return marks;
-    }
-
-    private static byte[] ReadGivenNameWeights()
-    {
-        var weights = new byte[char.MaxValue + 1];
-        foreach (var line in Lines("Recognition/data/given-name-characters.txt"))
-            foreach (var c in line.AsSpan(2)) weights[c] = (byte)(line[0] - '0');
-        return weights;
     }
 
     private static WordList ReadDivisions()

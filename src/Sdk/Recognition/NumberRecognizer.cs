@@ -158,17 +158,34 @@ internal static class NumberRecognizer
             end = group.Ends[run];
             if (run > 0 && !IsPhoneShape(text, at, ref group, run, joined)) return false;
             if (IsDecimal(text, at, end) || HasUnitAfter(text, end) && !CueReader.Precedes(Phone, text, at)) return false;
-            if (IsOtherNumber(text, at) || IsDocumentSerial(text, at, end)) return false;
-            found.Add(new(at, end - at, PersonalDataKind.Mobile, true));
+            if (IsOtherNumber(text, at)) return false;
+            var start = run == 0 ? CountryCode(text, at) : at;
+            found.Add(new(start, end - start, PersonalDataKind.Mobile, true));
             return true;
         }
 
         return false;
     }
 
+    /// <summary>Where +86, 0086 or, behind the cue of a phone, 86 begins that stands apart before the number.</summary>
+    private static int CountryCode(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i > 0 && at - i < 2 && (text[i - 1] is ' ' or ')' or '）' || Chars.IsHyphen(text[i - 1]))) i--;
+        if (i == at || i < 2 || Chars.Fold(text[i - 1]) != '6' || Chars.Fold(text[i - 2]) != '8') return at;
+        i -= 2;
+        if (i > 1 && text[i - 1] == '0' && text[i - 2] == '0' && (i == 2 || !Chars.IsDigit(text[i - 3]))) return i - 2;
+        if (i > 0 && text[i - 1] is '+' or '＋') return i > 1 && text[i - 2] is '(' or '（' ? i - 2 : i - 1;
+        return (i == 0 || !Chars.IsAlnum(text[i - 1])) && CueReader.Precedes(Phone, text, i) ? i : at;
+    }
+
     /// <summary>发票号码 ends with a phone's cue: the longer word decides.</summary>
     private static bool IsOtherNumber(ReadOnlySpan<char> text, int at)
     {
+        // FJJC2023-H-138…: part of a token with letters, behind the cue of another number.
+        var token = at;
+        while (token > 0 && at - token < 24 && (Chars.IsAlnum(text[token - 1]) || Chars.IsHyphen(text[token - 1]))) token--;
+        if (token < at && NotPhone.MatchBefore(text, CueReader.EndBefore(text, token)) > 0) return true;
         var cue = CueReader.EndBefore(text, at);
         return NotPhone.MatchBefore(text, cue) is > 0 and var other && other >= Phone.MatchBefore(text, cue);
     }
@@ -200,7 +217,7 @@ internal static class NumberRecognizer
             var number = group.Digits[..count];
             var issued = cued || HasIssuer(number);
             if (!issued || (!Luhn(number) && !cued) || IsDecimal(text, at, end) || HasUnitAfter(text, end)) continue;
-            if (!cued && (CueReader.Precedes(NotPhone, text, at) || CueReader.Precedes(Registration, text, at) || IsDocumentSerial(text, at, end))) continue;
+            if (!cued && (CueReader.Precedes(NotPhone, text, at) || CueReader.Precedes(Registration, text, at))) continue;
             var account = cued && !Luhn(number) && !CueReader.Precedes(BankCard, text, at);
             found.Add(new(at, end - at, account ? PersonalDataKind.BankAccount : PersonalDataKind.BankCard, Luhn(number)));
             return true;

@@ -6,10 +6,9 @@ namespace CreditKit.Recognition;
 /// </summary>
 public static class TextRecognizer
 {
-    private const byte Digit = 1, Letter = 2, At = 3, PlateHead = 4, HomeSuffix = 5, Dot = 6, Gender = 7, Title = 8, Stop = 9, Open = 10;
-    private const byte Kinds = 15, NameCue = 16, ContextCue = 32, HomeCue = 64, HealthCue = 128;
+    private const byte Digit = 1, Letter = 2, At = 3, PlateHead = 4, HomeSuffix = 5, Dot = 6, Colon = 7, Numeral = 8;
+    private const byte Kinds = 15, Family = 16, Foreign = 32, HomeCue = 64, HealthCue = 128;
 
-    private const int LongList = 16;
     private const int MostNames = 64;
 
     private static readonly byte[] Class = Classify();
@@ -21,20 +20,20 @@ public static class TextRecognizer
     public static IReadOnlyList<RecognizedSpan> Find(ReadOnlySpan<char> text, IReadOnlyCollection<string>? knownNames = null, IReadOnlyCollection<string>? keep = null)
     {
         var found = new List<RecognizedSpan>();
-        Scan(text, found);
+        List<RecognizedSpan>? doubtful = null;
+        Scan(text, found, ref doubtful);
         if (knownNames is not null) foreach (var name in knownNames) FindAll(text, name, found);
+        if (doubtful is not null) NameRecognizer.Settle(text, doubtful, found);
         if (found.Count == 0) return found;
-        NameRecognizer.ReadAround(text, found);
         Repeat(text, found);
         if (keep is { Count: > 0 }) Keep(text, keep, found);
         return Resolve(found);
     }
 
-    private static void Scan(ReadOnlySpan<char> text, List<RecognizedSpan> found)
+    private static void Scan(ReadOnlySpan<char> text, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
     {
         var floor = 0;          // addresses do not reach back over one that was found
-        var names = 0;          // no name cue begins inside another: 法人 in 执法人员
-        NameRecognizer.ReadClause(text, 0, found);
+        var name = -1;          // where the last name ends
         for (var i = 0; i < text.Length; i++)
         {
             var kind = Class[text[i]];
@@ -54,29 +53,26 @@ public static class TextRecognizer
                     if (i > 0 && (Chars.IsAlnum(text[i - 1]) || Chars.IsChineseNumeral(text[i - 1])) && AddressRecognizer.TryAround(text, i, floor, found, out var to)) floor = to;
                     break;
                 case Dot:
-                    if (i > 0 && Chars.IsHan(text[i - 1])) NameRecognizer.TryDotted(text, i, found);
+                    if (i > 0 && Chars.IsHan(text[i - 1]) && NameRecognizer.ReadDotted(text, i, found) is > 0 and var dotted) name = dotted;
                     break;
-                case Gender:
-                    if (IsAfterName(text, i, out var end)) NameRecognizer.TryBefore(text, end, found);
-                    else if (IsTitle(text, i)) NameRecognizer.TryBefore(text, i, found);
+                case Numeral:
+                    if ((i == 0 || !NumeralRecognizer.IsNumeral(text[i - 1])) && NumeralRecognizer.Read(text, i, found) is > 0 and var spoken) i = spoken - 1;
                     break;
-                case Stop:
-                    NameRecognizer.ReadClause(text, i + 1, found);
+                case Colon:
+                    NameRecognizer.ReadLabelled(text, i, found);
                     continue;
-                case Open:
-                    if (text[i] is '“' or '「') NameRecognizer.ReadQuote(text, i + 1, found);
-                    else NameRecognizer.ReadBracket(text, i + 1, found);
-                    continue;
-                case Title:
-                    if (IsTitle(text, i)) NameRecognizer.TryBefore(text, i, found);
-                    break;
             }
 
-            if (i < text.Length && (Class[text[i]] & ~Kinds) != 0) ScanCues(text, i, Class[text[i]], ref floor, ref names, found);
+            if (i >= text.Length) break;
+            kind = Class[text[i]];
+            if ((kind & (HomeCue | HealthCue)) != 0) ScanCues(text, i, kind, ref floor, found);
+            if (i < name) continue;
+            if ((kind & Family) != 0 && NameRecognizer.Read(text, i, name, found, ref doubtful) is > 0 and var end) name = end;
+            else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, found) is > 0 and var foreign) name = foreign;
         }
     }
 
-    private static void ScanCues(ReadOnlySpan<char> text, int i, byte kind, ref int floor, ref int names, List<RecognizedSpan> found)
+    private static void ScanCues(ReadOnlySpan<char> text, int i, byte kind, ref int floor, List<RecognizedSpan> found)
     {
         if ((kind & HomeCue) != 0 && AddressRecognizer.HomeCues.MatchAt(text, i) is > 0 and var home && AddressRecognizer.TryAfterCue(text, i, home, found, out var end)) floor = end;
         if ((kind & HealthCue) != 0)
@@ -87,24 +83,13 @@ public static class TextRecognizer
             if (ContactRecognizer.QQ.MatchAt(text, i) is > 0 and var qq) ContactRecognizer.TryId(text, i + qq, true, found);
             if (Chars.IsChineseNumeral(text[i])) BirthDateRecognizer.TryRead(text, i, found, out _);
         }
-
-        if (i < names) return;
-        if ((kind & NameCue) != 0 && NameRecognizer.Cues.MatchAt(text, i) is > 0 and var cue)
-        {
-            names = i + cue;
-            var before = found.Count;
-            var last = NameRecognizer.Read(text, i, cue, false, found);
-            // A list that is read to its end is not read again from each cue in it.
-            if (found.Count - before > LongList) names = Math.Max(names, last);
-        }
-        else if ((kind & ContextCue) != 0 && NameRecognizer.Contexts.MatchAt(text, i) is > 0 and var context) NameRecognizer.Read(text, i, context, true, found);
-        else if ((kind & ContextCue) != 0 && NameRecognizer.Suffixes.MatchAt(text, i) > 0) NameRecognizer.ReadSuffix(text, i + 1, found);
     }
 
     /// <summary>Reads an alphanumeric token: letters may touch a number, but a credit code is one piece.</summary>
     private static int ScanToken(ReadOnlySpan<char> text, int i, List<RecognizedSpan> found)
     {
         var fresh = i == 0 || !Chars.IsAlnum(text[i - 1]);
+        if (fresh && ShortNumber(text, i) is > 0 and var brief) return BirthDateRecognizer.TryRead(text, i, found, out var day) ? day : brief;
         if (fresh)
         {
             if (TokenRecognizer.CreditCodeLength(text, i) is > 0 and var code) return i + code;
@@ -129,24 +114,13 @@ public static class TextRecognizer
         return next;
     }
 
-    /// <summary>张三（男, 张三，男，, 张三（身份证号…, 张三，公民身份号码…</summary>
-    private static bool IsAfterName(ReadOnlySpan<char> text, int i, out int end)
+    /// <summary>End of a number of up to four digits that nothing continues: a date, a page, an amount; 0 when it is more.</summary>
+    private static int ShortNumber(ReadOnlySpan<char> text, int i)
     {
-        end = i;
-        while (end > 0 && i - end < 3 && text[end - 1] is '（' or '(' or '，' or ',' or ' ' or '：' or '、') end--;
-        if (end == i || end < 2) return false;
-        var rest = text[i..];
-        if (text[i] is '男' or '女') return rest.Length == 1 || !Chars.IsHan(rest[1]) || rest[1] == '性' || rest.Length > 2 && rest[2] == '族' || rest.Length > 3 && rest[3] == '族';
-        return rest.StartsWith("身份证", StringComparison.Ordinal) || rest.StartsWith("公民身份", StringComparison.Ordinal)
-            || rest.StartsWith("居民身份证", StringComparison.Ordinal) || rest.StartsWith("汉族", StringComparison.Ordinal);
-    }
-
-    private static bool IsTitle(ReadOnlySpan<char> text, int i)
-    {
-        var rest = text[i..];
-        return rest.StartsWith("先生", StringComparison.Ordinal) || rest.StartsWith("女士", StringComparison.Ordinal)
-            || rest.StartsWith("同志", StringComparison.Ordinal) || rest.StartsWith("小姐", StringComparison.Ordinal)
-            || rest.Length > 2 && text[i] == '等' && (Chars.IsDigit(rest[1]) || Chars.IsChineseNumeral(rest[1])) && (rest[2] == '人' || rest[2] == '名');
+        var end = i;
+        while (end < text.Length && end - i < 5 && text[end] is >= '0' and <= '9') end++;
+        if (end == i || end - i > 4) return 0;
+        return end == text.Length || Chars.IsHan(text[end]) && !NumeralRecognizer.IsNumeral(text[end]) || text[end] is '，' or '。' or '、' or '；' or '〕' ? end : 0;
     }
 
     /// <summary>A name that gives itself away once is hidden wherever it stands in the text.</summary>
@@ -230,13 +204,16 @@ public static class TextRecognizer
 
         table['@'] = table['＠'] = At;
         foreach (var c in PlateRecognizer.Provinces) table[c] = PlateHead;
-        foreach (var c in "号室栋幢弄组户单房") table[c] = HomeSuffix;
-        foreach (var c in "，。；;,、\n") table[c] = Stop;
-        foreach (var c in "（(【“「") table[c] = Open;
-        foreach (var c in "男女身公居汉") table[c] = Gender;
-        foreach (var c in "先同小等") table[c] = Title;
-        foreach (var c in NameRecognizer.Cues.FirstCharacters) table[c] |= NameCue;
-        foreach (var c in NameRecognizer.Contexts.FirstCharacters.Concat(NameRecognizer.Suffixes.FirstCharacters)) table[c] |= ContextCue;
+        foreach (var c in "号室栋幢弄组户单房座") table[c] = HomeSuffix;
+        foreach (var c in "一幺壹") table[c] = Numeral;
+        table[':'] = table['：'] = Colon;
+        for (var c = '\u3400'; c <= '\u9fff'; c++)
+        {
+            if (Lexicon.Names.IsFamily(c)) table[c] |= Family;
+            if (NameParser.IsForeign(c)) table[c] |= Foreign;
+        }
+
+        foreach (var c in Lexicon.CompoundSurnames.FirstCharacters) table[c] |= Family;
         foreach (var c in AddressRecognizer.HomeCues.FirstCharacters) table[c] |= HomeCue;
         foreach (var c in HealthRecognizer.Cues.FirstCharacters.Concat(HealthRecognizer.Phrases.FirstCharacters).Concat(ContactRecognizer.WeChat.FirstCharacters).Concat(ContactRecognizer.QQ.FirstCharacters).Concat("一二"))
             if (!Chars.IsAlnum(c)) table[c] |= HealthCue;

@@ -29,7 +29,11 @@ public sealed class TextRecognizerTests
     [InlineData("138-1234-5678", "mobile=138-1234-5678")]
     [InlineData("138 1234 5678", "mobile=138 1234 5678")]
     [InlineData("+8613812345678", "mobile=+8613812345678")]
-    [InlineData("+86 13812345678", "mobile=13812345678")]
+    [InlineData("+86 13812345678", "mobile=+86 13812345678")]
+    [InlineData("手机86-13812345678", "mobile=86-13812345678")]
+    [InlineData("电话一三八一二三四五六七八", "mobile=一三八一二三四五六七八")]
+    [InlineData("幺三八 一二三四 五六七八联系", "mobile=幺三八 一二三四 五六七八")]
+    [InlineData("闽市监罚〔2024〕13812345678号", "mobile=13812345678")]
     [InlineData("电话0598-8234567", "landline=0598-8234567")]
     [InlineData("（0598）8234567转801", "landline=（0598）8234567转801")]
     [InlineData("010-62345678", "landline=010-62345678")]
@@ -74,6 +78,10 @@ public sealed class TextRecognizerTests
     [InlineData("1101051949123100212345")]
     [InlineData("当事人在店内销售")]
     [InlineData("未对患有有碍食品安全疾病的人员进行管理")]
+    [InlineData("检测报告编号：FJJC2023-H-13805981234")]
+    [InlineData("罚款一三八〇五九八一二三四元")]
+    [InlineData("“王老吉”饮料、“李宁”牌运动鞋")]
+    [InlineData("注册地址：宁化县翠江镇城东工业园3号")]
     public void Recognizer_LeavesAlone(string text) => Found(text).ShouldBe("");
 
     [Fact]

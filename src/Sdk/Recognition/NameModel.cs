@@ -1,0 +1,107 @@
+namespace CreditKit.Recognition;
+
+/// <summary>
+/// Weighs a reading as a name against the words that the same characters would make, and adds what stands around: a class
+/// based language model in small. Positive: a name.
+/// </summary>
+internal static class NameModel
+{
+    /// <summary>Cost of "here stands a name" before anything is known, in thirds of a nat.</summary>
+    private const int Prior = 12;
+
+    private const int Compound = 6;
+
+    /// <summary>Two characters are a name by chance more often than three.</summary>
+    private const int ShortName = 4;
+
+    private static readonly WordList NotName = Lexicon.Cue("notName");
+    private static readonly WordList Rank = Lexicon.Cue("nameRank");
+
+    /// <summary>The best name that begins at <paramref name="at"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">A place with a family name.</param>
+    /// <param name="neighbour">Where a name before it ends; -1 when none does.</param>
+    /// <param name="length">Its length; 0 when nothing there can be one.</param>
+    /// <param name="cued">Whether a cue word stands before.</param>
+    /// <returns>What speaks for it; above 0 it is taken for a name.</returns>
+    public static int Weigh(ReadOnlySpan<char> text, int at, int neighbour, out int length, out bool cued)
+    {
+        length = 0;
+        cued = false;
+        var compound = Lexicon.CompoundSurnames.MatchAt(text, at);
+        if (at + 1 >= text.Length || compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
+        if (compound == 0 && !IsWorthALook(text, at, neighbour)) return NamePlace.Never;
+        if (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) return NamePlace.Never;
+        var window = new NameWindow(text, at);
+        var best = NamePlace.Never;
+        var left = int.MinValue;
+        Try(text, at, 1, 1, ref window, ref best, ref length, ref left, ref cued, neighbour);
+        Try(text, at, 1, 2, ref window, ref best, ref length, ref left, ref cued, neighbour);
+        if (compound > 0)
+        {
+            Try(text, at, compound, 1, ref window, ref best, ref length, ref left, ref cued, neighbour);
+            Try(text, at, compound, 2, ref window, ref best, ref length, ref left, ref cued, neighbour);
+        }
+
+        return best;
+    }
+
+    /// <summary>
+    /// Whether the best that the places around can say would make a name of these characters; they cannot save more than
+    /// their own words cost. Most places end here.
+    /// </summary>
+    private static bool IsWorthALook(ReadOnlySpan<char> text, int at, int neighbour)
+    {
+        var names = Lexicon.Names;
+        var words = Lexicon.Words;
+        var family = names.Family(text[at]) + Prior;
+        int first = words.SingleCost(text[at]), second = words.SingleCost(text[at + 1]);
+        var pair = words.TryPair(text[at], text[at + 1], out var cost, out _, out var longest) ? Math.Min(cost, first + second) : first + second;
+        var saving = pair - family - ShortName - names.Given(text.Slice(at + 1, 1));
+        if (at + 2 < text.Length && Chars.IsHan(text[at + 2]))
+        {
+            var third = words.SingleCost(text[at + 2]);
+            var three = Math.Min(pair + third, first + (words.TryPair(text[at + 1], text[at + 2], out cost, out _, out _) ? cost : second + third));
+            if (longest > 2 && words.TryGet(text.Slice(at, 3), out cost, out _)) three = Math.Min(three, cost);
+            saving = Math.Max(saving, three - family - names.Given(text.Slice(at + 1, 2)));
+        }
+
+        if (saving + NamePlace.MostUncued > NameRecognizer.Doubtful) return true;
+        return saving + NamePlace.Most > NameRecognizer.Doubtful && (neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at));
+    }
+
+    private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameWindow window, ref int best, ref int length, ref int left, ref bool cued, int neighbour)
+    {
+        var end = at + family + given;
+        // 张科长, 李老板: who it is cannot be told from it.
+        if (end > text.Length || !IsGiven(text, at + family, end) || Rank.MatchAt(text, at + family) is > 0 and var rank && (rank > 1 || given == 1)) return;
+        var cost = family == 1 ? Lexicon.Names.Family(text[at]) : Compound;
+        if (cost >= NameCosts.Never) return;
+        cost += Lexicon.Names.Given(text.Slice(at + family, given)) + Prior;
+        var score = window.Whole - window.Around(at, end) - cost;
+        if (score + NamePlace.Most <= Math.Max(best, 0)) return;
+        if (left == int.MinValue) left = NamePlace.Left(text, at, neighbour, window, out cued);
+        if (given == 1 && family == 1 && !cued && neighbour != at - 1) score -= ShortName;
+        score += left + NamePlace.Right(text, at, end, cued, window);
+        if (score <= best) return;
+        best = score;
+        length = end - at;
+    }
+
+    private static bool CouldBe(ReadOnlySpan<char> text, int at) => Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]);
+
+    private static bool IsGiven(ReadOnlySpan<char> text, int start, int end)
+    {
+        if ("壹贰叁肆伍陆柒捌玖拾佰仟万亿".Contains(text[start - 1]) && "壹贰叁肆伍陆柒捌玖拾佰仟万元整".Contains(text[start])) return false;
+        for (var i = start; i < end; i++)
+        {
+            var c = text[i];
+            if (!Chars.IsHan(c) || c is '某') return false;
+            // 萧亚男未… is a name, 萧亚男，… may state the sex.
+            if (c is '男' or '女' && i == end - 1 && (end >= text.Length || !Chars.IsHan(text[end]) || text[end] is '汉' or '性' or '族' or '士')
+                && !(end + 1 < text.Length && text[end] is '，' or '（' && text[end + 1] is '男' or '女')) return false;
+        }
+
+        return true;
+    }
+}

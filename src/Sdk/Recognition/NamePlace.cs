@@ -1,0 +1,199 @@
+using System.Buffers;
+
+namespace CreditKit.Recognition;
+
+/// <summary>What the text on both sides of a would-be name says about it, in thirds of a nat.</summary>
+internal static class NamePlace
+{
+    /// <summary>No context outweighs this.</summary>
+    public const int Never = -200;
+
+    /// <summary>What a label with a colon is worth.</summary>
+    public const int LabelWorth = 26;
+
+    /// <summary>The most that both sides together can say for a name.</summary>
+    public const int Most = LabelWorth + 23;
+
+    /// <summary>The most that they can say where no cue word and no other name stands before.</summary>
+    public const int MostUncued = 9 + 14;
+
+    /// <summary>What stands in quotes is a brand, a shop or a slogan rather than a person.</summary>
+    private const int InQuote = -20;
+
+    public static readonly WordList Cues = Lexicon.Cue("name");
+    public static readonly WordList Labels = Lexicon.Cue("nameStrong");
+    private static readonly WordList Follow = Lexicon.Cue("nameFollow");
+    private static readonly WordList Title = Lexicon.Cue("nameTitle");
+    private static readonly WordList Aside = Lexicon.Cue("nameAside");
+    private static readonly WordList Quoted = Lexicon.Cue("nameQuoted");
+    private static readonly WordList Organization = Lexicon.Cue("organization");
+    private static readonly WordList NotBehind = Lexicon.Cue("notBehindName");
+    private static readonly SearchValues<char> Separators = SearchValues.Create(":：\t　 “【（(");
+    private static readonly bool[] Before = Lexicon.CueCharacters("nameBefore");
+    private static readonly bool[] Behind = Lexicon.CueCharacters("nameBehind");
+    private static readonly bool[] Verb = Lexicon.CueCharacters("nameVerb");
+    private static readonly bool[] RoleEnd = Lexicon.CueCharacters("roleEnd");
+    private static readonly bool[] ThingEnd = Lexicon.CueCharacters("thingEnd");
+    private static readonly bool[] PlaceEnd = Lexicon.CueCharacters("placeEnd");
+
+    /// <summary>What stands before <paramref name="at"/>; <paramref name="neighbour"/>: where the name before it ends, or -1.</summary>
+    public static int Left(ReadOnlySpan<char> text, int at, int neighbour, in NameWindow window, out bool cued)
+    {
+        cued = false;
+        if (at == 0) return 4;
+        var before = text[at - 1];
+        if (neighbour > 0 && neighbour == at - 1 && before is '、' or '和' or '与' or '及' or '/' or '／' or ' ' or '，' or ',' or '跟' or '　')
+            return before is '、' or '/' or '／' ? 18 : before is '，' or ',' ? 8 : 13;
+        if (before is '《' or '〈' || Chars.IsMiddleDot(before) || Chars.IsLetter(before)) return Never;
+        var cue = CueReader.EndBefore(text, at);
+        if (Cues.MatchBefore(text, cue) > 0 && !Outweighs(text, cue))
+        {
+            cued = true;
+            if (cue == at) return 15;
+            var labelled = text[cue..at].ContainsAny(Separators) && Labels.MatchBefore(text, cue) > 0;
+            return labelled ? LabelWorth : 14;
+        }
+
+        if (before is '“' or '「' or '"' or '『') return InQuote;
+        if (before is '）' or ')' && OpeningBracket(text, at - 1) is > 0 and var open && Cues.MatchBefore(text, open) > 0)
+        {
+            cued = true;
+            return 14;
+        }
+
+        if (Chars.IsDigit(before)) return at > 1 && Chars.IsDigit(text[at - 2]) ? 0 : -4;
+        if (!Chars.IsHan(before)) return QuoteIsOpen(text, at) ? InQuote : before is '、' ? 1 : 4;
+        if (QuoteIsOpen(text, at)) return InQuote;
+        if (before is '日' or '时' or '分' or '许' or '月' or '年' && at > 1 && (Chars.IsDigit(text[at - 2]) || text[at - 2] is '时' or '分')) return 6;
+        var word = window.WordBefore(at, out var kind);
+        if (word == 1) return Before[before] ? 7 : RoleEnd[before] ? 4 : kind == WordClass.Verb ? 2 : kind == WordClass.Particle ? 1 : -3;
+        if (RoleEnd[before] && kind == WordClass.Noun) return 9;
+        return kind switch { WordClass.Verb => 3, WordClass.Particle => 2, WordClass.Place => -3, _ => 0 };
+    }
+
+    /// <summary>Whether a cue word stands before <paramref name="at"/>.</summary>
+    public static bool IsCued(ReadOnlySpan<char> text, int at) =>
+        Cues.MatchBefore(text, CueReader.EndBefore(text, at)) > 0 || at > 0 && text[at - 1] is '）' or ')' or '“';
+
+    /// <summary>What stands behind the name from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    public static int Right(ReadOnlySpan<char> text, int start, int end, bool cued, in NameWindow window)
+    {
+        if (IsSerialHead(text, start, end)) return Never;
+        // 店主温长江，: a cue before and the end of a clause behind leave little else.
+        var alone = cued && (end >= text.Length || !Chars.IsHan(text[end])) && !Lexicon.IsWord(text, start, end - start) ? 9 : 0;
+        return alone + Shape(text, start, end) + Following(text, start, end, window);
+    }
+
+    /// <summary>王家庄 is a village, 周大未 is cut in the wrong place.</summary>
+    private static int Shape(ReadOnlySpan<char> text, int start, int end)
+    {
+        var last = text[end - 1];
+        var place = !PlaceEnd[last] ? 0 : "山江峰岭溪口里园苑".Contains(last) ? -3 : "村镇乡县市区街路".Contains(last) ? -32 : -16;
+        if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
+        if (ThingEnd[last]) place -= 14;
+        return place + (Behind[last] && last is not ('和' or '同' or '以' or '为') ? -9 : 0);
+    }
+
+    private static int Following(ReadOnlySpan<char> text, int start, int end, in NameWindow window)
+    {
+        if (end >= text.Length) return 3;
+        var c = text[end];
+        if (!Chars.IsHan(c))
+        {
+            if (Chars.IsMiddleDot(c)) return Never;
+            if (c is '（' or '(') return Aside.MatchAt(text, end + 1) > 0 || (end + 1 < text.Length && Chars.IsDigit(text[end + 1])) ? 14 : 0;
+            if (c is '”' or '」' or '"' or '』') return QuoteSays(text, start, end);
+            if (c is '，' or ',' && end + 1 < text.Length && (Aside.MatchAt(text, end + 1) > 0 || Chars.IsDigit(text[end + 1]) && Digits(text, end + 1) == 11)) return 12;
+            if (Chars.IsDigit(c) || c is ' ' or '　' && end + 1 < text.Length && Chars.IsDigit(text[end + 1])) return Digits(text, end) >= 11 ? 12 : c is ' ' or '　' ? 2 : IsCount(text, end) ? 6 : -14;
+            return Chars.IsLetter(c) ? -4 : c is '、' ? 0 : 3;
+        }
+
+        if (Title.MatchAt(text, end) > 0) return 13;
+        if (IsOrganization(text, end)) return Never;
+        if (NotBehind.MatchAt(text, end) > 0) return Never;
+        if (Follow.MatchAt(text, end) > 0) return 8;
+        var word = window.WordAt(end, out var kind);
+        if (PlaceEnd[c] && word == 1) return -24;
+        if (Behind[c] || Verb[c] && word == 1) return 6;
+        return kind switch { WordClass.Verb => word > 1 ? 5 : 3, WordClass.Particle => 4, WordClass.Noun => -4, WordClass.Place => -4, _ => -1 };
+    }
+
+    /// <summary>A word of office language may end like a cue: 建设用地使用权人 is one, 本人 is not.</summary>
+    private static bool Outweighs(ReadOnlySpan<char> text, int cue) => cue > 1 && text[cue - 1] == '人' && text[cue - 2] is '本' or '他' or '何' or '个';
+
+    /// <summary>“张三” is a shop or a brand, but for a signature or where somebody is called so.</summary>
+    private static int QuoteSays(ReadOnlySpan<char> text, int start, int end)
+    {
+        if (start == 0 || text[start - 1] is not ('“' or '「' or '"' or '『')) return 2;
+        if (Quoted.MatchBefore(text, start - 1) > 0) return 26;
+        var behind = text[(end + 1)..Math.Min(text.Length, end + 5)];
+        if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.StartsWith("字样", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
+        return -45;
+    }
+
+    /// <summary>闽华审字〔2023〕, 闽交运管三字3504…: letters of a document number.</summary>
+    private static bool IsSerialHead(ReadOnlySpan<char> text, int start, int end)
+    {
+        var i = start;
+        while (i < text.Length && i < end + 8 && Chars.IsHan(text[i])) i++;
+        if (i >= text.Length || i == end + 8) return false;
+        return text[i] is '〔' or '﹝' || text[i - 1] is '准' or '证' && Chars.IsDigit(text[i]) || text[i - 1] == '字' && (Chars.IsDigit(text[i]) || text[i] is '[' or '（' or '(' or '【' or '［') || text[i] is '[' or '［' && i + 1 < text.Length && Chars.IsDigit(text[i + 1])
+            || text[i] is '（' or '(' && i + 5 < text.Length && Chars.IsDigit(text[i + 1]) && Chars.IsDigit(text[i + 4]) && text[i + 5] is '）' or ')';
+    }
+
+    private static bool QuoteIsOpen(ReadOnlySpan<char> text, int at)
+    {
+        for (var i = at - 1; i >= 0 && at - i < 14; i--)
+        {
+            if (text[i] is '“' or '「' or '《') return true;
+            if (text[i] is '”' or '」' or '》' or '。' or '：') return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>钱保国、农浩然2人: how many they are.</summary>
+    private static bool IsCount(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && Chars.IsDigit(text[at])) at++;
+        return at < text.Length && text[at] is '人' or '名' or '元' or '岁' or '月' or '日';
+    }
+
+    private static int Digits(ReadOnlySpan<char> text, int at)
+    {
+        var count = 0;
+        for (var i = at; i < text.Length && i - at < 16; i++)
+        {
+            if (Chars.IsDigit(text[i])) count++;
+            else if (text[i] is not (' ' or '　' or '-')) break;
+        }
+
+        return count;
+    }
+
+    /// <summary>王强建材有限公司: the letters run on into the word for an organisation.</summary>
+    private static bool IsOrganization(ReadOnlySpan<char> text, int end)
+    {
+        var limit = Math.Min(text.Length, end + 12);
+        for (var i = end; i < limit && (Chars.IsHan(text[i]) || Chars.IsAlnum(text[i]) || text[i] is '（' or '）'); i++)
+        {
+            if (Organization.MatchAt(text, i) is > 0 and var word && (word > 1 || i + 1 == text.Length || !"主员长内里区工".Contains(text[i + 1]))) return true;
+            if (Behind[text[i]] || Follow.MatchAt(text, i) > 0 && !IsTrade(text, i)) return false;
+        }
+
+        return false;
+    }
+
+    private static bool IsTrade(ReadOnlySpan<char> text, int at) => "加养施组生销运".Contains(text[at]);
+
+    private static int OpeningBracket(ReadOnlySpan<char> text, int close)
+    {
+        for (var i = close - 1; i >= 0 && close - i < 60; i--)
+        {
+            if (text[i] is '（' or '(') return i;
+            if (text[i] is '。' or '\n') break;
+        }
+
+        return 0;
+    }
+}
