@@ -32,7 +32,7 @@ internal static class AddressRecognizer
         while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '于' or '在')) start++;
         if (start >= text.Length || !(Chars.IsHan(text[start]) || Chars.IsAlnum(text[start]))) return false;
         var parsed = Forward(text, start, out var numbered, out var areas, out var division);
-        if (parsed == start || !(numbered || areas >= 2 || (division && areas >= 1 && !short1))) return false;
+        if (parsed == start || !(numbered && (areas > 0 || parsed - start > 5) || areas >= 2 || (division && areas >= 1 && !short1))) return false;
         if (short1 && !numbered && !division) return false;
         if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength && !IsDwelling(text[start..parsed]) && (IsOfOrganization(text, at, parsed) || !IsOfPerson(text, at, found))) return false;
         if (IsBusinessSite(text, parsed)) return false;
@@ -88,7 +88,7 @@ internal static class AddressRecognizer
                 continue;
             }
 
-            var next = Part(text, i, limit, numbered, out var number);
+            var next = Part(text, i, limit, numbered, areas, out var number);
             if (next < 0) break;
             if (number) numbered = true;
             else areas++;
@@ -99,7 +99,7 @@ internal static class AddressRecognizer
     }
 
     /// <summary>One part: some characters and a suffix; -1 when none follows within reach.</summary>
-    private static int Part(ReadOnlySpan<char> text, int at, int limit, bool numbered, out bool number)
+    private static int Part(ReadOnlySpan<char> text, int at, int limit, bool numbered, int areas, out bool number)
     {
         number = false;
         var i = at;
@@ -134,6 +134,8 @@ internal static class AddressRecognizer
         {
             var c = text[k];
             if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Breaks.Contains(c)) return -1;
+            // 田中37号, 西段56号: a few characters and a house number, behind a street or village.
+            if (areas > 1 && k > i && k - i <= 4 && Chars.IsDigit(text[k]) && HouseNumber(text, k, limit)) return k;
             var dwelling = Dwelling.MatchAt(text, k);
             if (dwelling > 0) return k + dwelling;
             if (c == '组' && k + 1 < limit && Chars.IsDigit(text[k + 1])) return k + 1;
@@ -147,6 +149,12 @@ internal static class AddressRecognizer
         }
 
         return -1;
+    }
+
+    private static bool HouseNumber(ReadOnlySpan<char> text, int at, int limit)
+    {
+        while (at < limit && Chars.IsDigit(text[at])) at++;
+        return at < limit && text[at] == '号';
     }
 
     private static bool FollowedByAddress(ReadOnlySpan<char> text, int at) =>

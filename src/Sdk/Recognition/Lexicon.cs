@@ -33,6 +33,9 @@ internal static class Lexicon
     /// <summary>A named list of single characters of <c>cues.json</c>.</summary>
     public static bool[] CueCharacters(string name) => Marks(string.Concat(Cues[name]));
 
+    /// <summary>Whether the character may begin a person's name.</summary>
+    public static bool IsSurname(char c) => Names.IsFamily(c);
+
     /// <summary>Whether these characters are a word of two to four characters.</summary>
     public static bool IsWord(ReadOnlySpan<char> text, int at, int length) =>
         length is >= 2 and <= 4 && at + length <= text.Length && Words.TryGet(text.Slice(at, length), out _, out _);

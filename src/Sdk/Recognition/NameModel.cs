@@ -54,20 +54,21 @@ internal static class NameModel
     {
         var names = Lexicon.Names;
         var words = Lexicon.Words;
+        var cued = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
         var family = names.Family(text[at]) + Prior;
         int first = words.SingleCost(text[at]), second = words.SingleCost(text[at + 1]);
+        var short1 = NamePlace.Bound(text, at, at + 2, cued) - family - names.Given(text.Slice(at + 1, 1));
+        var hasThird = at + 2 < text.Length && Chars.IsHan(text[at + 2]);
+        var third = hasThird ? words.SingleCost(text[at + 2]) : 0;
+        var long1 = hasThird ? NamePlace.Bound(text, at, at + 3, cued) - family - names.Given(text.Slice(at + 1, 2)) : NamePlace.Never;
+        // Without a lookup: even as single characters they would cost too little.
+        if (Math.Max(first + second + short1, first + second + third + long1) <= NameRecognizer.Doubtful) return false;
         var pair = words.TryPair(text[at], text[at + 1], out var cost, out _, out var longest) ? Math.Min(cost, first + second) : first + second;
-        var saving = pair - family - ShortName - names.Given(text.Slice(at + 1, 1));
-        if (at + 2 < text.Length && Chars.IsHan(text[at + 2]))
-        {
-            var third = words.SingleCost(text[at + 2]);
-            var three = Math.Min(pair + third, first + (words.TryPair(text[at + 1], text[at + 2], out cost, out _, out _) ? cost : second + third));
-            if (longest > 2 && words.TryGet(text.Slice(at, 3), out cost, out _)) three = Math.Min(three, cost);
-            saving = Math.Max(saving, three - family - names.Given(text.Slice(at + 1, 2)));
-        }
-
-        if (saving + NamePlace.MostUncued > NameRecognizer.Doubtful) return true;
-        return saving + NamePlace.Most > NameRecognizer.Doubtful && (neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at));
+        if (pair + short1 > NameRecognizer.Doubtful) return true;
+        if (!hasThird || pair + third + long1 <= NameRecognizer.Doubtful) return false;
+        var three = Math.Min(pair + third, first + (words.TryPair(text[at + 1], text[at + 2], out cost, out _, out _) ? cost : second + third));
+        if (longest > 2 && words.TryGet(text.Slice(at, 3), out cost, out _)) three = Math.Min(three, cost);
+        return three + long1 > NameRecognizer.Doubtful;
     }
 
     private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameWindow window, ref int best, ref int length, ref int left, ref bool cued, int neighbour)

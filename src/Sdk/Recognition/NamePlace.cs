@@ -14,9 +14,6 @@ internal static class NamePlace
     /// <summary>The most that both sides together can say for a name.</summary>
     public const int Most = LabelWorth + 23;
 
-    /// <summary>The most that they can say where no cue word and no other name stands before.</summary>
-    public const int MostUncued = 9 + 14;
-
     /// <summary>What stands in quotes is a brand, a shop or a slogan rather than a person.</summary>
     private const int InQuote = -20;
 
@@ -29,6 +26,7 @@ internal static class NamePlace
     private static readonly WordList Organization = Lexicon.Cue("organization");
     private static readonly WordList NotBehind = Lexicon.Cue("notBehindName");
     private static readonly SearchValues<char> Separators = SearchValues.Create(":：\t　 “【（(");
+    private static readonly bool[] CueTail = Tails();
     private static readonly bool[] Before = Lexicon.CueCharacters("nameBefore");
     private static readonly bool[] Behind = Lexicon.CueCharacters("nameBehind");
     private static readonly bool[] Verb = Lexicon.CueCharacters("nameVerb");
@@ -43,7 +41,7 @@ internal static class NamePlace
         if (at == 0) return 4;
         var before = text[at - 1];
         if (neighbour > 0 && neighbour == at - 1 && before is '、' or '和' or '与' or '及' or '/' or '／' or ' ' or '，' or ',' or '跟' or '　')
-            return before is '、' or '/' or '／' ? 18 : before is '，' or ',' ? 8 : 13;
+            return before is '、' or '/' or '／' ? 18 : before is '，' or ',' ? 4 : 13;
         if (before is '《' or '〈' || Chars.IsMiddleDot(before) || Chars.IsLetter(before)) return Never;
         var cue = CueReader.EndBefore(text, at);
         if (Cues.MatchBefore(text, cue) > 0 && !Outweighs(text, cue))
@@ -54,7 +52,7 @@ internal static class NamePlace
             return labelled ? LabelWorth : 14;
         }
 
-        if (before is '“' or '「' or '"' or '『') return InQuote;
+        if (before is '“' or '「' or '"' or '『') return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : InQuote;
         if (before is '）' or ')' && OpeningBracket(text, at - 1) is > 0 and var open && Cues.MatchBefore(text, open) > 0)
         {
             cued = true;
@@ -66,14 +64,35 @@ internal static class NamePlace
         if (QuoteIsOpen(text, at)) return InQuote;
         if (before is '日' or '时' or '分' or '许' or '月' or '年' && at > 1 && (Chars.IsDigit(text[at - 2]) || text[at - 2] is '时' or '分')) return 6;
         var word = window.WordBefore(at, out var kind);
+        // 登记于郑琦名下: behind a verb it is the preposition.
+        if (text[at] == '于' && kind == WordClass.Verb) return -16;
         if (word == 1) return Before[before] ? 7 : RoleEnd[before] ? 4 : kind == WordClass.Verb ? 2 : kind == WordClass.Particle ? 1 : -3;
         if (RoleEnd[before] && kind == WordClass.Noun) return 9;
-        return kind switch { WordClass.Verb => 3, WordClass.Particle => 2, WordClass.Place => -3, _ => 0 };
+        return kind switch { WordClass.Verb => 5, WordClass.Particle => 2, WordClass.Place => -3, _ => 0 };
+    }
+
+    private static bool[] Tails()
+    {
+        var tails = new bool[char.MaxValue + 1];
+        foreach (var cue in Cues.Words) tails[cue[^1]] = true;
+        foreach (var c in ":： \t　（(【[为是系“\"「№#＃=.．）)") tails[c] = true;
+        return tails;
     }
 
     /// <summary>Whether a cue word stands before <paramref name="at"/>.</summary>
-    public static bool IsCued(ReadOnlySpan<char> text, int at) =>
-        Cues.MatchBefore(text, CueReader.EndBefore(text, at)) > 0 || at > 0 && text[at - 1] is '）' or ')' or '“';
+    public static bool IsCued(ReadOnlySpan<char> text, int at) => at > 0 && CueTail[text[at - 1]] && (
+        Cues.MatchBefore(text, CueReader.EndBefore(text, at)) > 0 || text[at - 1] is '）' or ')' or '“');
+
+    /// <summary>The most that the places around can say for a name from <paramref name="start"/> to <paramref name="end"/>, without looking closely.</summary>
+    public static int Bound(ReadOnlySpan<char> text, int start, int end, bool cued)
+    {
+        int left = cued ? LabelWorth + 9 : start == 0 || !Chars.IsHan(text[start - 1]) ? 8 : Before[text[start - 1]] || RoleEnd[text[start - 1]] ? 9 : 6;
+        var c = end < text.Length ? text[end] : '。';
+        var right = !Chars.IsHan(c) ? c is '，' or ',' or '（' or '(' or ' ' or '　' or '”' or '"' or '」' or '『' || Chars.IsDigit(c) ? 30 : 3 : Title.Begins(c) ? 13 : 8;
+        var last = text[end - 1];
+        var shape = (PlaceEnd[last] ? -3 : 0) + (ThingEnd[last] ? -14 : 0) + (end - start > 2 && Verb[last] ? -6 : 0);
+        return left + (right == 30 && c is not ('”' or '"' or '」' or '『') ? 14 : right) + shape;
+    }
 
     /// <summary>What stands behind the name from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public static int Right(ReadOnlySpan<char> text, int start, int end, bool cued, in NameWindow window)
@@ -81,16 +100,18 @@ internal static class NamePlace
         if (IsSerialHead(text, start, end)) return Never;
         // 店主温长江，: a cue before and the end of a clause behind leave little else.
         var alone = cued && (end >= text.Length || !Chars.IsHan(text[end])) && !Lexicon.IsWord(text, start, end - start) ? 9 : 0;
-        return alone + Shape(text, start, end) + Following(text, start, end, window);
+        return alone + Shape(text, start, end, cued) + Following(text, start, end, window);
     }
 
     /// <summary>王家庄 is a village, 周大未 is cut in the wrong place.</summary>
-    private static int Shape(ReadOnlySpan<char> text, int start, int end)
+    private static int Shape(ReadOnlySpan<char> text, int start, int end, bool cued)
     {
         var last = text[end - 1];
-        var place = !PlaceEnd[last] ? 0 : "山江峰岭溪口里园苑".Contains(last) ? -3 : "村镇乡县市区街路".Contains(last) ? -32 : -16;
+        var place = !PlaceEnd[last] ? 0 : "山江峰岭溪口里园苑".Contains(last) ? cued ? -3 : -9 : "村镇乡县市区街路".Contains(last) ? -32 : -16;
         if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
         if (ThingEnd[last]) place -= 14;
+        if (end - start > 2 && Verb[last]) place -= 6;
+        if (!cued && Lexicon.IsWord(text, start, end - start)) place -= 14;
         return place + (Behind[last] && last is not ('和' or '同' or '以' or '为') ? -9 : 0);
     }
 
@@ -114,6 +135,7 @@ internal static class NamePlace
         if (Follow.MatchAt(text, end) > 0) return 8;
         var word = window.WordAt(end, out var kind);
         if (PlaceEnd[c] && word == 1) return -24;
+        if (!Behind[c] && !Verb[c] && end + 1 < text.Length && "街路巷镇乡村".Contains(text[end + 1])) return -20;
         if (Behind[c] || Verb[c] && word == 1) return 6;
         return kind switch { WordClass.Verb => word > 1 ? 5 : 3, WordClass.Particle => 4, WordClass.Noun => -4, WordClass.Place => -4, _ => -1 };
     }
@@ -137,7 +159,7 @@ internal static class NamePlace
         var i = start;
         while (i < text.Length && i < end + 8 && Chars.IsHan(text[i])) i++;
         if (i >= text.Length || i == end + 8) return false;
-        return text[i] is '〔' or '﹝' || text[i - 1] is '准' or '证' && Chars.IsDigit(text[i]) || text[i - 1] == '字' && (Chars.IsDigit(text[i]) || text[i] is '[' or '（' or '(' or '【' or '［') || text[i] is '[' or '［' && i + 1 < text.Length && Chars.IsDigit(text[i + 1])
+        return text[i] is '〔' or '﹝' || text[i - 1] is '准' or '证' && Chars.IsDigit(text[i]) || text[i - 1] == '字' && (Chars.IsAlnum(text[i]) || text[i] is '[' or '（' or '(' or '【' or '［') || text[i] is '[' or '［' && i + 1 < text.Length && Chars.IsDigit(text[i + 1])
             || text[i] is '（' or '(' && i + 5 < text.Length && Chars.IsDigit(text[i + 1]) && Chars.IsDigit(text[i + 4]) && text[i + 5] is '）' or ')';
     }
 
@@ -178,13 +200,17 @@ internal static class NamePlace
         for (var i = end; i < limit && (Chars.IsHan(text[i]) || Chars.IsAlnum(text[i]) || text[i] is '（' or '）'); i++)
         {
             if (Organization.MatchAt(text, i) is > 0 and var word && (word > 1 || i + 1 == text.Length || !"主员长内里区工".Contains(text[i + 1]))) return true;
-            if (Behind[text[i]] || Follow.MatchAt(text, i) > 0 && !IsTrade(text, i)) return false;
+            if (Behind[text[i]] || IsVerb(text, i) && !IsTrade(text, i)) return false;
         }
 
         return false;
     }
 
-    private static bool IsTrade(ReadOnlySpan<char> text, int at) => "加养施组生销运".Contains(text[at]);
+    private static bool IsVerb(ReadOnlySpan<char> text, int at) =>
+        Follow.MatchAt(text, at) > 0 || at + 1 < text.Length && Lexicon.Words.TryPair(text[at], text[at + 1], out _, out var kind, out _) && kind == WordClass.Verb;
+
+    /// <summary>加工厂, 养殖场, 维修部: these verbs are part of a firm's name.</summary>
+    private static bool IsTrade(ReadOnlySpan<char> text, int at) => "加养施组生销运维装服贸批零配设制修租咨广快餐管开种印包出建代投经检".Contains(text[at]);
 
     private static int OpeningBracket(ReadOnlySpan<char> text, int close)
     {

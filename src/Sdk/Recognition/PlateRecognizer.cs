@@ -9,7 +9,7 @@ internal static class PlateRecognizer
     public static bool TryRead(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
     {
         var i = at + 1;
-        if (i + 6 > text.Length || Chars.Upper(text[i]) is not (>= 'A' and <= 'Z') || Chars.Upper(text[i]) is 'I') return false;
+        if (i + 6 > text.Length || at > 0 && Chars.IsAlnum(text[at - 1]) || Chars.Upper(text[i]) is not (>= 'A' and <= 'Z') || Chars.Upper(text[i]) is 'I') return false;
         i++;
         while (i < text.Length && (Chars.IsMiddleDot(text[i]) || text[i] is '.' or ' ' or '．' || Chars.IsHyphen(text[i])) && i - at < 4) i++;
         var from = i;

@@ -30,6 +30,9 @@ internal sealed class WordList
 
     public IEnumerable<char> FirstCharacters => Words.Select(w => w[0]).Distinct();
 
+    /// <summary>Whether a word begins with the character.</summary>
+    public bool Begins(char c) => Has(_first, c);
+
     /// <summary>Length of the longest word that starts at <paramref name="at"/>; 0 when none does.</summary>
     public int MatchAt(ReadOnlySpan<char> text, int at)
     {
