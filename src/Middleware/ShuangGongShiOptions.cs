@@ -23,6 +23,14 @@ public sealed class ShuangGongShiOptions : CreditKitOptions
     /// </summary>
     public Uri? PublicBaseUrl { get; set; }
 
+    /// <summary>
+    /// The column alone, on another machine than the ledger: it serves the snapshot <c>public.db</c> in the data folder that
+    /// <c>creditkit ship</c> made, and opens no ledger, no key and no channel. A snapshot that is replaced is noticed within a
+    /// second; a withdrawal reaches visitors with the next one.
+    /// </summary>
+    /// <value>Default false.</value>
+    public bool PublicOnly { get; set; }
+
     /// <summary>Where objection and enquiry forms are, when they are not on this site. Null: the page names telephone, mail and address.</summary>
     public string? FormsUrl { get; set; }
 

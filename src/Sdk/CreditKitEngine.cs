@@ -62,6 +62,7 @@ internal sealed class CreditKitEngine : IDisposable
         Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
         Access = new AccessRegister(Ledger);
+        AuditWatch = new AuditWatch(Ledger);
         Reviews = new ReviewDesk(Ledger, Access, new ReviewServices(Desensitizer, Policy, (record, standing) => Router.Carriers(record.Record.Value, standing, MayReport(record)), Projector.ProjectNow, time));
         Approvals = new ApprovalDesk(new ApprovalTable(Ledger.Database), options.Staff.ReviewSteps, Release);
         _work = new Lazy<WorkIndex>(() => new WorkIndex(Path.Combine(options.DataDirectory, "work.db"), Ledger, new WorkReading(Policy, Validator, Router, Approvals)));
@@ -108,6 +109,9 @@ internal sealed class CreditKitEngine : IDisposable
 
     /// <summary>The only way to a record unmasked.</summary>
     public AccessRegister Access { get; }
+
+    /// <summary>The scheduled check of the audit chain.</summary>
+    public AuditWatch AuditWatch { get; }
 
     /// <summary>Review before release.</summary>
     public ReviewDesk Reviews { get; }

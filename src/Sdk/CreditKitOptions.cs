@@ -59,6 +59,9 @@ public class CreditKitOptions
     /// <summary>The staff side: who may do what, and the approvals a record passes.</summary>
     public StaffOptions Staff { get; } = new();
 
+    /// <summary>How long each kind of data is kept.</summary>
+    public Ledger.Custody.RetentionOptions Retention { get; set; } = new();
+
     /// <summary>How records are checked.</summary>
     public ValidationOptions Validation { get; set; } = new();
 

@@ -1,3 +1,4 @@
+using CreditKit.Ledger.Custody;
 using CreditKit;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_tidyEvery = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan s_custodyEvery = TimeSpan.FromHours(24);
     private bool _healed;
 
     // Before any hosted service starts: a host may have registered its web server ahead of the column.
@@ -39,13 +41,21 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (holder.PublicOnly) return;
         using var timer = new PeriodicTimer(s_pause, time);
         var tidyAt = time.GetUtcNow() + s_tidyEvery;
+        var custodyAt = time.GetUtcNow();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false);
+                if (time.GetUtcNow() >= custodyAt)
+                {
+                    Custody();
+                    custodyAt = time.GetUtcNow() + s_custodyEvery;
+                }
+
                 if (holder.Engine.Projector.CatchUp(cancellation: stoppingToken) > 0 || time.GetUtcNow() < tidyAt) continue;
                 holder.Engine.Projector.Maintain(stoppingToken);
                 tidyAt = time.GetUtcNow() + s_tidyEvery;
@@ -67,8 +77,18 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
         }
     }
 
+    // Once a day: the audit chain is walked and its end told to the log, from where it can be sent elsewhere; what has been kept long enough is erased.
+    private void Custody()
+    {
+        var audit = holder.Engine.AuditWatch.Check();
+        if (audit.Intact) Log.AuditHead(logger, audit.Head.ToString());
+        else Log.AuditBroken(logger, audit.BrokenAt ?? 0);
+        _ = new Eraser(holder.Engine.Ledger.Database, holder.Engine.Options.Retention).Due("retention");
+    }
+
     private async Task HealAsync(CancellationToken cancellation)
     {
+        if (holder.PublicOnly) return;
         if (holder.Engine.Options.PublishWithoutReview) Log.NoReview(logger);
         holder.Engine.Projector.CatchUp(cancellation: cancellation);
         await holder.Engine.Cases.HealAsync(cancellation).ConfigureAwait(false);
@@ -82,5 +102,11 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
 
         [LoggerMessage(2, LogLevel.Warning, "已设置不经审查即公示（PublishWithoutReview）：报入的记录无人审查即公开。保守国家秘密法第三十五条要求先审查、后公开。")]
         public static partial void NoReview(ILogger logger);
+
+        [LoggerMessage(3, LogLevel.Information, "审计链完整，链头 {Head}。")]
+        public static partial void AuditHead(ILogger logger, string head);
+
+        [LoggerMessage(4, LogLevel.Critical, "审计链在第 {Number} 条处断开：请保全现场并从备份核对。")]
+        public static partial void AuditBroken(ILogger logger, long number);
     }
 }

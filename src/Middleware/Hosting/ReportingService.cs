@@ -15,6 +15,7 @@ internal sealed class ReportingService(EngineHolder holder, IEnumerable<ChannelR
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        if (holder.PublicOnly) return Task.CompletedTask;
         var engine = holder.Engine;
         if (engine.Channels.Count == 0) return Task.CompletedTask;
         var hub = engine.OpenReporting(options => registrations.LastOrDefault(r => r.Name == options.Name)?.Make(services, options));

@@ -45,6 +45,7 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton<ICaseInbox>(provider => provider.GetRequiredService<EngineHolder>().Engine.Cases.Inbox);
         services.AddSingleton<IReviewDesk>(provider => provider.GetRequiredService<EngineHolder>().Engine.Reviews);
         services.AddSingleton<IAccessRegister>(provider => provider.GetRequiredService<EngineHolder>().Engine.Access);
+        services.AddHealthChecks().AddCheck<AuditHealthCheck>(AuditHealthCheck.Name);
         services.AddHostedService<EngineService>();
         services.AddHostedService<ReportingService>();
         services.AddSingleton(PublicFilesOf);

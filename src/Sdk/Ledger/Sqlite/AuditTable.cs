@@ -28,6 +28,11 @@ internal sealed class AuditTable(LedgerDatabase database)
         _insert.With(transaction, number, at, actor, act, outcome, recordId, detail, AuditChain.Hash(previous, number, at, actor, act, outcome, recordId, detail)).Run();
     }
 
+    /// <summary>An entry's place and hash: the last one, or one by number; null when there is none.</summary>
+    public AuditHead? Head(long? number) => database.Read(connection => Sql.List(connection,
+        r => new AuditHead(r.GetInt64(0), Sql.Instant(r, 1)!.Value, Convert.ToHexStringLower((byte[])r.GetValue(2))),
+        "SELECT number, at, hash FROM audit WHERE @number IS NULL OR number = @number ORDER BY number DESC LIMIT 1", ("@number", number)).FirstOrDefault());
+
     /// <summary>Walks the chain from the first entry.</summary>
     public AuditVerification Verify() => database.Read(connection =>
     {

@@ -110,6 +110,9 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         return 0;
     });
 
+    /// <summary>The last entry of the audit chain, or the one with a number; null when there is none.</summary>
+    public AuditHead? AuditHead(long? number = null) => _audit.Head(number);
+
     /// <inheritdoc/>
     public AuditVerification VerifyAudit() => _audit.Verify();
 

@@ -18,12 +18,12 @@ internal sealed class NativeConnection : IDisposable
 
     public sqlite3 Handle { get; }
 
-    /// <summary>Opens a file for writing, or for reading only.</summary>
-    public static NativeConnection Open(string path, bool readOnly)
+    /// <summary>Opens a file for writing, or for reading only; an immutable one is never locked and has no log.</summary>
+    public static NativeConnection Open(string path, bool readOnly, bool immutable = false)
     {
-        const int create = 0x4;
-        var flags = (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | create) | raw.SQLITE_OPEN_NOMUTEX;
-        var code = raw.sqlite3_open_v2(path, out var handle, flags, null!);
+        const int create = 0x4, uri = 0x40;
+        var flags = (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE | create) | raw.SQLITE_OPEN_NOMUTEX | (immutable ? uri : 0);
+        var code = raw.sqlite3_open_v2(immutable ? new Uri(System.IO.Path.GetFullPath(path)).AbsoluteUri + "?immutable=1" : path, out var handle, flags, null!);
         if (code != raw.SQLITE_OK)
         {
             var message = handle is null ? "" : raw.sqlite3_errmsg(handle).utf8_to_string();

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace CreditKit.Publication.Sqlite;
 
 /// <summary>Read-only connections to public.db, opened when the file is there and opened anew when another takes its place.</summary>
-internal sealed class ReaderPool(string path) : IDisposable
+/// <param name="path">The file.</param>
+/// <param name="snapshot">The file is a snapshot from another machine: never written, only replaced as a whole.</param>
+internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposable
 {
     private const int MostIdle = 16;
     private const int StillThere = 1_000; // milliseconds after which a deleted file is noticed
@@ -22,13 +24,13 @@ internal sealed class ReaderPool(string path) : IDisposable
     {
         get
         {
-            if (_ready && _signal!.Birth == _birth && Environment.TickCount64 - Volatile.Read(ref _looked) < StillThere) return true;
+            if (_ready && (snapshot || _signal!.Birth == _birth) && Environment.TickCount64 - Volatile.Read(ref _looked) < StillThere) return true;
             return Look();
         }
     }
 
     /// <summary>The signal beside the file; 0 when there is none.</summary>
-    public long Version => IsReady ? _signal!.Version : 0;
+    public long Version => !IsReady ? 0 : snapshot ? Volatile.Read(ref _birth) : _signal!.Version;
 
     /// <summary>Takes a connection; give it back.</summary>
     public ReaderSession Rent()
@@ -40,7 +42,7 @@ internal sealed class ReaderPool(string path) : IDisposable
             session.Dispose();
         }
 
-        return new ReaderSession(path, _generation);
+        return new ReaderSession(path, _generation, snapshot);
     }
 
     public void Return(ReaderSession session)
@@ -54,7 +56,7 @@ internal sealed class ReaderPool(string path) : IDisposable
         lock (_gate)
         {
             var now = Environment.TickCount64;
-            if (_ready && _signal!.Birth == _birth && File.Exists(path))
+            if (_ready && (snapshot ? Stamp() == _birth : _signal!.Birth == _birth && File.Exists(path)))
             {
                 Volatile.Write(ref _looked, now);
                 return true;
@@ -66,12 +68,12 @@ internal sealed class ReaderPool(string path) : IDisposable
             _generation++;
             if (!File.Exists(path)) return false;
             // The old mapping is not unmapped: another thread may be reading it. It is 64 bytes.
-            _signal = ChangeSignal.OpenForReading(path);
-            if (_signal is null) return false;
-            _birth = _signal.Birth;
+            _signal = snapshot ? null : ChangeSignal.OpenForReading(path);
+            if (_signal is null && !snapshot) return false;
+            Volatile.Write(ref _birth, snapshot ? Stamp() : _signal!.Birth);
             try
             {
-                var session = new ReaderSession(path, _generation);
+                var session = new ReaderSession(path, _generation, snapshot);
                 if (session.IsUsable) _idle.Add(session);
                 else session.Dispose();
                 return _ready = session.IsUsable;
@@ -83,6 +85,9 @@ internal sealed class ReaderPool(string path) : IDisposable
             }
         }
     }
+
+    // Even, as the version of a file that nobody writes; another file in its place has another.
+    private long Stamp() => new FileInfo(path) is { Exists: true } file ? (file.LastWriteTimeUtc.Ticks ^ (file.Length << 20)) & long.MaxValue & ~1L : 0;
 
     public void Dispose()
     {

@@ -9,10 +9,10 @@ internal sealed class ReaderSession : IDisposable
     private readonly Dictionary<uint, FieldShape> _shapes = [];
     private readonly NativeStatement?[] _walks = new NativeStatement?[8], _counts = new NativeStatement?[2];
 
-    public ReaderSession(string path, int generation)
+    public ReaderSession(string path, int generation, bool immutable = false)
     {
         Generation = generation;
-        Connection = NativeConnection.Open(path, readOnly: true);
+        Connection = NativeConnection.Open(path, readOnly: true, immutable);
         try
         {
             Connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;");

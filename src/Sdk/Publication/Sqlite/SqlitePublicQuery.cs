@@ -4,10 +4,10 @@ using CreditKit.Publication.Search;
 namespace CreditKit.Publication.Sqlite;
 
 /// <summary>Questions to public.db on read-only connections of its own.</summary>
-internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList? denied = null) : IPublicQuery, IDisposable
+internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList? denied = null, bool snapshot = false) : IPublicQuery, IDisposable
 {
     private const int LargestPage = 100, StreamPage = 500;
-    private readonly ReaderPool _pool = new(path);
+    private readonly ReaderPool _pool = new(path, snapshot);
     private readonly Lock _gate = new();
     private volatile Frame? _frame;
 

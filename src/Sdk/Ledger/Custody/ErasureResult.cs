@@ -1,0 +1,7 @@
+namespace CreditKit.Ledger.Custody;
+
+/// <summary>What was erased because its time was over.</summary>
+/// <param name="Cases">Files of closed cases.</param>
+/// <param name="Rejected">Rejected rows.</param>
+/// <param name="Accesses">Entries of the access register.</param>
+internal readonly record struct ErasureResult(int Cases, int Rejected, int Accesses);
