@@ -17,6 +17,7 @@ internal sealed class Demonstration(IServiceProvider services, IOptions<ShuangGo
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (options.Value.PublicOnly) return;
         var folder = options.Value.DataDirectory;
         var province = options.Value.Channels["province"];
         _portal = ProvincialPortalApp.Build([], portal =>

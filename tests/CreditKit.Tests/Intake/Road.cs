@@ -40,6 +40,14 @@ internal sealed class Road : IDisposable
         return _folder.File(name);
     }
 
+    /// <summary>Closes everything, lets the test do something to the files, and opens it again.</summary>
+    public void Reopen(Action between)
+    {
+        Engine.Dispose();
+        between();
+        Engine = Open();
+    }
+
     public void Dispose()
     {
         Engine.Dispose();
