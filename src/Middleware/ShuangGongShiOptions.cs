@@ -12,6 +12,9 @@ public sealed class ShuangGongShiOptions : CreditKitOptions
     /// <summary>The look: colours, header, footer, templates of the agency's own.</summary>
     public LookOptions Look { get; } = new();
 
+    /// <summary>The HTTP intake for approval and penalty systems (<c>app.MapShuangGongShiIntake()</c>).</summary>
+    public IntakeOptions Intake { get; } = new();
+
     /// <summary>Where the column stands under the site, beginning with a slash and without one at the end.</summary>
     /// <value>Default <c>/shuanggongshi</c>.</value>
     public string RoutePrefix { get; set; } = "/shuanggongshi";

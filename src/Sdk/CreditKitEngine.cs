@@ -5,6 +5,7 @@ using CreditKit.Cases;
 using CreditKit.Catalog;
 using CreditKit.Desensitization;
 using CreditKit.Intake;
+using CreditKit.Intake.Rows;
 using CreditKit.Ledger;
 using CreditKit.Ledger.Access;
 using CreditKit.Ledger.Sqlite;
@@ -58,7 +59,10 @@ internal sealed class CreditKitEngine : IDisposable
         var maker = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview, time), Router);
         Intake = new RecordIntake(Ledger, Validator, maker, Projector);
         Exclusions = new ExclusionDesk(Ledger, maker, Validator, Policy, Projector);
-        Files = new FileIntake(Ledger, maker, Projector, options.ToReading(time, validation));
+        var reading = options.ToReading(time, validation);
+        Files = new FileIntake(Ledger, maker, Projector, reading);
+        Rows = new RowIntake(Ledger, maker, Projector, reading);
+        Pulls = new DatabaseIntake(Files, new WatermarkTable(Ledger.Database), options.Sources, reading, options.DataDirectory);
         Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
         Access = new AccessRegister(Ledger);
@@ -97,6 +101,12 @@ internal sealed class CreditKitEngine : IDisposable
     public RecordIntake Intake { get; }
 
     public FileIntake Files { get; }
+
+    /// <summary>Rows that other systems hand in.</summary>
+    public RowIntake Rows { get; }
+
+    /// <summary>Database sources.</summary>
+    public DatabaseIntake Pulls { get; }
 
     /// <summary>Grounds that keep a record from the public, and list entries that govern its end.</summary>
     public ExclusionDesk Exclusions { get; }

@@ -65,6 +65,9 @@ public class CreditKitOptions
     /// <summary>How records are checked.</summary>
     public ValidationOptions Validation { get; set; } = new();
 
+    /// <summary>Databases of approval and penalty systems, by name; read by <c>creditkit pull</c>, and by the site where <see cref="DatabaseSourceOptions.Every"/> is set.</summary>
+    public Dictionary<string, DatabaseSourceOptions> Sources { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Where records are reported to, by channel name, e.g. <c>province</c>. None: records are only shown.</summary>
     public Dictionary<string, ChannelOptions> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -66,6 +66,7 @@ internal static class CommandLine
     [
         ValidateCommand.Create(time),
         ImportCommand.Create(time),
+        PullCommand.Create(time),
         ExplainCommand.Create(time),
         DueCommand.Create(),
         DesensitizeCommand.Create(),

@@ -51,6 +51,8 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton(PublicFilesOf);
         services.AddSingleton<ISubjectListProvider>(provider => provider.GetRequiredService<PublicFiles>());
         services.AddHostedService<WebhookService>();
+        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PullService>(provider, provider.GetRequiredService<IOptions<ShuangGongShiOptions>>().Value));
+        services.AddIntakeDocument();
         services.AddColumn();
         services.AddAntiforgery();
         services.TryAddSingleton<CreditKit.AspNetCore.Staff.StaffSide>();

@@ -28,8 +28,22 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
     public ImportSummary Import(string path, ImportProfile? profile, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, CancellationToken cancellation, bool allowOlder = false)
     {
         using var file = FileImport.Open(path, profile, reading);
+        return Take(file, Path.GetFileName(path), actor, observer, progress, allowOlder, null, cancellation);
+    }
+
+    /// <summary>Takes what an import reads, whatever it reads from.</summary>
+    /// <param name="file">The rows.</param>
+    /// <param name="source">Name of the source.</param>
+    /// <param name="actor">Who brings them in.</param>
+    /// <param name="observer">Told of every row once it is durable.</param>
+    /// <param name="progress">Told after every batch.</param>
+    /// <param name="allowOlder">Content that is older than the ledger's is taken too.</param>
+    /// <param name="durable">Told the number of the last row of every batch once the batch is durable; null: nobody.</param>
+    /// <param name="cancellation">Stops between two batches.</param>
+    public ImportSummary Take(FileImport file, string source, string actor, IImportObserver? observer, IProgress<ImportProgress>? progress, bool allowOlder, Action<int>? durable, CancellationToken cancellation)
+    {
         using var follower = new ProjectionFollower(projector);
-        var batch = new ImportBatch(Path.GetFileName(path), actor, BatchSize, allowOlder);
+        var batch = new ImportBatch(source, actor, BatchSize, allowOlder);
         var summary = default(ImportSummary);
         var told = 0;
         try
@@ -39,7 +53,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
                 batch.Add(row, maker);
                 if (!row.Report.MayPublish) observer?.Rejected(row);
                 if (batch.Count < BatchSize) continue;
-                summary = Commit(file, batch, summary, observer);
+                summary = Commit(file, batch, summary, observer, durable);
                 follower.Follow();
                 progress?.Report(new ImportProgress(summary.Rows, file.Fraction));
                 for (; told < file.FileIssues.Count; told++) observer?.File(file.FileIssues[told]);
@@ -49,7 +63,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
         finally
         {
             // Also when the file breaks off in the middle: the rows before the fault are kept.
-            summary = Commit(file, batch, summary, observer);
+            summary = Commit(file, batch, summary, observer, durable);
             for (; told < file.FileIssues.Count; told++) observer?.File(file.FileIssues[told]);
             follower.Finish();
         }
@@ -58,7 +72,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
         return summary;
     }
 
-    private ImportSummary Commit(FileImport file, ImportBatch batch, ImportSummary summary, IImportObserver? observer)
+    private ImportSummary Commit(FileImport file, ImportBatch batch, ImportSummary summary, IImportObserver? observer, Action<int>? durable)
     {
         if (batch.Count == 0) return summary;
         if (batch.Rejections.Count > 0) ledger.Reject(batch.Rejections);
@@ -79,6 +93,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
         }
 
         summary = summary with { Rows = summary.Rows + batch.Count };
+        durable?.Invoke(batch.Rows[^1].Row);
         batch.Clear();
         return summary;
     }

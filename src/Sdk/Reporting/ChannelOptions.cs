@@ -88,7 +88,7 @@ public sealed class ChannelOptions
     /// <summary>A question and a call fit into half of it, so nobody takes up rows that are still being sent.</summary>
     internal TimeSpan Lease => Timeout * 4 + TimeSpan.FromSeconds(2);
 
-    internal Destination Destination => new(Name, Enum.TryParse<DestinationKind>(Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : DestinationKind.CreditPortal);
+    internal Destination Destination => new(Name, Enum.TryParse<DestinationKind>(Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : DestinationKind.CreditPortal) { Historic = Historic };
 
     internal bool Carries(RecordKind kind) => Kinds.Count == 0 || Kinds.Any(k => string.Equals(k, kind.ToString(), StringComparison.OrdinalIgnoreCase));
 

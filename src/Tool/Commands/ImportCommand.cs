@@ -43,68 +43,10 @@ internal static class ImportCommand
         else
         {
             var answer = new PersonAnswer(errors);
-            summary = Progress.Run(context, "正在导入", tell => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new Relay(tell), cancellation, allowOlder));
-            answer.Table.Print(context.Output);
-            context.Output.WriteLine($"共 {summary.Rows:N0} 行：新增 {summary.Accepted:N0}，未变 {summary.Unchanged:N0}，更正 {summary.Corrected:N0}，未接受 {summary.Rejected:N0}。");
-            if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入）。");
+            summary = Progress.Run(context, "正在导入", tell => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new ProgressRelay(tell), cancellation, allowOlder));
+            answer.Print(context, summary, report);
         }
 
         return summary.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;
-    }
-
-    private sealed class Relay(Action<long, double?> report) : IProgress<ImportProgress>
-    {
-        public void Report(ImportProgress value) => report(value.Rows, value.Fraction);
-    }
-
-    private sealed class PersonAnswer(ErrorReport errors) : IImportObserver
-    {
-        public IssueTable Table { get; } = new();
-
-        public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
-        {
-            Table.Add(issues);
-        }
-
-        public void Rejected(ImportedRow row) => errors.Add(row);
-
-        public void File(ValidationIssue issue) => Table.Add(issue);
-    }
-
-    private sealed class ProgramAnswer(Stream output, ErrorReport errors) : IImportObserver, IDisposable
-    {
-        private readonly IssueStream _stream = new(output);
-        private readonly List<(int Row, string Id)> _records = [];
-
-        public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
-        {
-            foreach (var issue in issues) _stream.Add(issue);
-            if (id is not null) _records.Add((row, id));
-        }
-
-        public void Rejected(ImportedRow row) => errors.Add(row);
-
-        public void File(ValidationIssue issue) => _stream.Add(issue);
-
-        public void Dispose() => _stream.Dispose();
-
-        public void Complete(ImportSummary summary) => _stream.Complete(writer =>
-        {
-            writer.WriteNumber("rows", summary.Rows);
-            writer.WriteNumber("accepted", summary.Accepted);
-            writer.WriteNumber("unchanged", summary.Unchanged);
-            writer.WriteNumber("corrected", summary.Corrected);
-            writer.WriteNumber("rejected", summary.Rejected);
-            writer.WriteStartArray("records");
-            foreach (var (row, id) in _records)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("row", row);
-                writer.WriteString("id", id);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        });
     }
 }

@@ -69,6 +69,41 @@ public sealed class FileIntakeTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "002-21")]
+    public async Task BackLoad_IsShown_AndNeitherLateNorReported_UnlessAChannelAsksForIt()
+    {
+        var options = new CreditKitOptions { DataDirectory = Path.Combine(_road.Folder, "historic") };
+        foreach (var name in (string[])["province", "archive"])
+            options.Channels[name] = new() { Type = "portal-api", BaseAddress = new("https://portal.invalid/"), Token = "t", Historic = name == "archive" };
+        using var engine = CreditKitEngine.Open(options, _road.Clock);
+        engine.Projector.CatchUp();
+        var old = SampleRecords.License() with { Historic = true };
+        var taken = await engine.Intake.SubmitAsync(old, new SourceReference("存量", 2, "tester"));
+        engine.Query.Find(taken.Id!).Record.ShouldNotBeNull();
+        var record = engine.Ledger.FindByPublicId(taken.Id!)!;
+        var explained = engine.Explain(record);
+        explained.Channels.Single(c => c.Channel == "province").HeldBack.ShouldContain(r => r.Code == "historic-not-reported");
+        explained.Channels.Single(c => c.Channel == "archive").Reportable.ShouldBeTrue();
+        engine.Policy.Decide(old, record.Standing, CreditKit.Policy.Destination.OwnSite).PublishBy.ShouldBeNull("a back-load is never late");
+        (await engine.Intake.SubmitAsync(SampleRecords.License(2), new SourceReference("当日", 3, "tester"))).Outcome.ShouldBe(IntakeOutcome.Accepted);
+        engine.Policy.Decide(SampleRecords.License(2), record.Standing, CreditKit.Policy.Destination.OwnSite).PublishBy.ShouldNotBeNull();
+    }
+
+    [Fact]
+    [Trait("Requirement", "002-12")]
+    public async Task EveryRevision_KnowsItsSource()
+    {
+        _road.Import(Sample("penalties.xlsx"));
+        var first = _road.Engine.Ledger.All().First();
+        first.Source.ShouldBe(new SourceReference("penalties.xlsx", first.Source.Row, "tester"));
+        first.Source.Row.ShouldNotBeNull().ShouldBeGreaterThan(1);
+        var penalty = (AdministrativePenalty)first.Record.Value;
+        await _road.Engine.Intake.CorrectAsync(first.PublicId, penalty with { Remarks = "更正" }, "笔误", new SourceReference("案件系统", null, "王某"));
+        var corrected = _road.Engine.Ledger.Find(first.Id)!;
+        (corrected.Revision, corrected.Source).ShouldBe((2, new SourceReference("案件系统", null, "王某")));
+    }
+
+    [Fact]
     [Trait("Requirement", "000-15")]
     public void SameDecisionTwiceInAFile_IsTold_WithTheOtherRow()
     {

@@ -74,6 +74,36 @@ public sealed class StandardEditionTests
     }
 
     [Fact]
+    [Trait("Requirement", "004-8")]
+    public void AgencysOwnEdition_ReplacesAShippedOneOfItsId_AndIsInEffectFromItsDay()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder.File("2019.json"), """
+            { "id": "2019", "title": "本省修订", "extends": "2018", "from": "2020-01-01", "current": true,
+              "replace": { "XK_NR": { "code": "XK_NR", "field": "LicenseContent", "head": "许可内容", "type": "text", "length": 500, "need": "mandatory" } } }
+            """);
+        // 2018 extends the shipped 2019, which this file replaces: a circle is refused with its remedy.
+        Should.Throw<CreditKitException>(() => StandardEditions.Load(folder.Path)).Code.ShouldBe("CK1433");
+
+        File.WriteAllText(folder.File("2019.json"), $$"""
+            { "id": "2018", "title": "本省修订", "extends": "2019", "from": "2020-01-01", "until": "2030-12-31",
+              "replace": { "XK_NR": { "code": "XK_NR", "field": "LicenseContent", "head": "许可内容", "type": "text", "length": 500, "need": "mandatory" } } }
+            """);
+        var editions = StandardEditions.Load(folder.Path);
+        editions.All.Count.ShouldBe(3);
+        var own = editions.Get("2018");
+        (own.Title, own.From, own.Until, own.IsCurrent).ShouldBe(("本省修订", new DateOnly(2020, 1, 1), new DateOnly(2030, 12, 31), false));
+        own.Column(RecordKind.License, StandardField.LicenseContent)!.Length.ShouldBe(500);
+        editions.Current.Id.ShouldBe("2019");
+        editions.Current.Column(RecordKind.License, StandardField.LicenseContent)!.Length.ShouldBe(4000);
+
+        // In effect: what the edition says is what validation holds a row to.
+        var record = SampleRecords.License() with { Content = new string('内', 501) };
+        new CreditKit.Validation.RecordValidator(own).Validate(record).Issues.ShouldContain(i => i.Rule == "length");
+        new CreditKit.Validation.RecordValidator(editions.Current).Validate(record).Issues.ShouldNotContain(i => i.Rule == "length");
+    }
+
+    [Fact]
     public void BrokenEditionFile_SaysWhere()
     {
         using var folder = new TempFolder();

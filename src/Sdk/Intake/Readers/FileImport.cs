@@ -26,7 +26,7 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
     private FileImport(IRecordReader reader, string path, ImportProfile? profile, FileImportOptions options)
     {
         (_reader, _path, _profile, _options) = (reader, path, profile, options);
-        _settings = profile is { Authorities.Count: > 0 } ? options.Settings with { AcceptedAuthorities = Narrowed(options.Settings.AcceptedAuthorities, profile.Authorities) } : options.Settings;
+        _settings = Narrowed(options.Settings, profile);
         _plan = NextPlan(first: true)!;
     }
 
@@ -165,6 +165,10 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
         if (_issues.Exists(i => i.Rule == rule && i.Field == field && i.Message == message)) return;
         _issues.Add(new() { Row = _reader.HeadingRow, Rule = rule, Field = field, Severity = severity, Destination = IssueDestination.Publish, Message = message, Hint = hint, Source = "导入配置与数据标准的表头" });
     }
+
+    /// <summary>The settings under a profile.</summary>
+    internal static ValidationSettings Narrowed(ValidationSettings settings, ImportProfile? profile) =>
+        profile is { Authorities.Count: > 0 } ? settings with { AcceptedAuthorities = Narrowed(settings.AcceptedAuthorities, profile.Authorities) } : settings;
 
     /// <summary>A profile narrows whose rows are taken, it does not widen it.</summary>
     private static IReadOnlyList<Authority> Narrowed(IReadOnlyList<Authority> settings, IReadOnlyList<Authority> profile)

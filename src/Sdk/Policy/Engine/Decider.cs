@@ -14,7 +14,7 @@ internal sealed class Decider(WorkdayCalendar calendar, StandingReasons reasons,
         var overrides = ValidOverride(record, ref list);
         var excluded = Exclude(plan, facts, overrides is not null, ref list, out var marked, out var slight, out var closes, out var closing);
         excluded |= Grounds(standing, ownSite, ref list, ref marked);
-        if (!ownSite && record.Historic)
+        if (!ownSite && record.Historic && !destination.Historic)
         {
             list.Add(reasons.Blocking("historic-not-reported"));
             excluded = true;

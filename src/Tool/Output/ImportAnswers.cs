@@ -1,0 +1,68 @@
+using CreditKit.Intake;
+using CreditKit.Intake.Readers;
+using CreditKit.Validation;
+
+namespace CreditKit.Tool.Output;
+
+/// <summary>The answer to an import or a pull for a person: a table of issues and one line of figures.</summary>
+internal sealed class PersonAnswer(ErrorReport errors) : IImportObserver
+{
+    private readonly IssueTable _table = new();
+
+    public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues) => _table.Add(issues);
+
+    public void Rejected(ImportedRow row) => errors.Add(row);
+
+    public void File(ValidationIssue issue) => _table.Add(issue);
+
+    public void Print(ToolContext context, ImportSummary summary, FileInfo? report)
+    {
+        _table.Print(context.Output);
+        context.Output.WriteLine($"共 {summary.Rows:N0} 行：新增 {summary.Accepted:N0}，未变 {summary.Unchanged:N0}，更正 {summary.Corrected:N0}，未接受 {summary.Rejected:N0}。");
+        if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入）。");
+    }
+}
+
+/// <summary>The same for a program: one JSON object, written while the rows come in.</summary>
+internal sealed class ProgramAnswer(Stream output, ErrorReport errors) : IImportObserver, IDisposable
+{
+    private readonly IssueStream _stream = new(output);
+    private readonly List<(int Row, string Id)> _records = [];
+
+    public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
+    {
+        foreach (var issue in issues) _stream.Add(issue);
+        if (id is not null) _records.Add((row, id));
+    }
+
+    public void Rejected(ImportedRow row) => errors.Add(row);
+
+    public void File(ValidationIssue issue) => _stream.Add(issue);
+
+    public void Dispose() => _stream.Dispose();
+
+    public void Complete(ImportSummary summary) => _stream.Complete(writer =>
+    {
+        writer.WriteNumber("rows", summary.Rows);
+        writer.WriteNumber("accepted", summary.Accepted);
+        writer.WriteNumber("unchanged", summary.Unchanged);
+        writer.WriteNumber("corrected", summary.Corrected);
+        writer.WriteNumber("rejected", summary.Rejected);
+        writer.WriteStartArray("records");
+        foreach (var (row, id) in _records)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("row", row);
+            writer.WriteString("id", id);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    });
+}
+
+/// <summary>Progress of an import for the bar.</summary>
+internal sealed class ProgressRelay(Action<long, double?> report) : IProgress<ImportProgress>
+{
+    public void Report(ImportProgress value) => report(value.Rows, value.Fraction);
+}
