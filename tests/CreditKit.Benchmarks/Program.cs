@@ -12,7 +12,7 @@ switch (args.FirstOrDefault())
     case "store":
         return StoreBenchmark.Run(Number(1, 200_000));
     case "intake":
-        return ValidateBenchmark.Run(args[1..]);
+        return IntakeBenchmark.Run(Number(1, 1_000_000), Number(2, 200_000));
     case "masking":
         return MaskingBenchmark.Run();
     case "proofs":
@@ -22,6 +22,6 @@ switch (args.FirstOrDefault())
     case "withdrawal":
         return WithdrawalBenchmark.Run(Number(1, 30), Number(2, 1_000), Number(3, 5_000));
     default:
-        Console.WriteLine("store [ROWS] | column | intake [ROWS] [xlsx] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS]");
+        Console.WriteLine("store [ROWS] | column | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS]");
         return 2;
 }

@@ -42,13 +42,15 @@ public sealed record BindingPlan
     /// <summary>The 时间戳 of a row, UTC; null where the file has no such column or the cell is no time.</summary>
     internal DateTimeOffset? TimeOf(IReadOnlyList<string> cells)
     {
-        _timestamp ??= Columns.FirstOrDefault(c => c.Column.Field == StandardField.Timestamp)?.Ordinal ?? -1;
+        // One word, written whole: several threads ask.
+        if (_timestamp == NotLooked) _timestamp = Columns.FirstOrDefault(c => c.Column.Field == StandardField.Timestamp)?.Ordinal ?? -1;
         return _timestamp is >= 0 and var at && at < cells.Count
             && DateTime.TryParse(cells[at], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time)
             ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.FromHours(8)).ToUniversalTime()
             : null;
     }
 
-    private int? _timestamp;
+    private const int NotLooked = -2;
+    private int _timestamp = NotLooked;
     private readonly string?[] _headings = new string?[(int)StandardField.Timestamp + 1];
 }

@@ -36,6 +36,8 @@ public sealed class RecordValidator
         _completed = Weighed(RuleCatalog.Get("completed"));
     }
 
+    internal DateOnly Today => DateOnly.FromDateTime(_time.GetUtcNow().ToOffset(Shanghai).DateTime);
+
     /// <summary>The rules in force with the weights in force, for the sheet of rules and for <c>doctor</c>.</summary>
     public IReadOnlyList<RuleDescription> Rules => [.. _rules.Select(r => r.Description).DistinctBy(r => r.Id)];
 
@@ -45,10 +47,12 @@ public sealed class RecordValidator
     /// <summary>Checks a record with what its binder noticed.</summary>
     /// <param name="bound">The record and the findings.</param>
     /// <param name="row">The row a person sees in the file; 0: none.</param>
-    public ValidationReport Validate(BoundRecord bound, int row = 0)
+    public ValidationReport Validate(BoundRecord bound, int row = 0) => Validate(bound, row, Today);
+
+    internal ValidationReport Validate(BoundRecord bound, int row, DateOnly today)
     {
         var record = Complete(bound.Record, out var completed);
-        var context = new RuleContext(bound with { Record = record }, bound.Plan?.Edition ?? _edition, _settings, DateOnly.FromDateTime(_time.GetUtcNow().ToOffset(Shanghai).DateTime), row);
+        var context = new RuleContext(ReferenceEquals(record, bound.Record) ? bound : bound with { Record = record }, bound.Plan?.Edition ?? _edition, _settings, today, row);
         if (completed is not null)
         {
             context.Rule = _completed;

@@ -7,7 +7,7 @@ using CreditKit.Standards;
 
 namespace CreditKit.Benchmarks.Intake;
 
-/// <summary>Invented penalties in the national column order, all valid, written as fast as a disk takes them.</summary>
+/// <summary>Invented penalties in the national column order, all valid and of the last year, so that the column shows each of them. The same rows on the same day.</summary>
 internal static class SampleFile
 {
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -17,29 +17,31 @@ internal static class SampleFile
         var writer = RecordWriter.For(StandardEditions.Default.Current, RecordKind.Penalty, extensions: true);
         yield return [.. writer.Columns.Select(c => c.Head)];
         var authority = new Authority("某市市场监督管理局", Code(7, "11"));
+        var newest = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-10);
         for (var i = 0; i < count; i++)
         {
             var fine = 1000m + i % 977 * 100;
+            var decided = newest.AddDays(-(i % 330));
             yield return writer.Write(new AdministrativePenalty
             {
                 Counterpart = new() { Name = $"某市第{i}号商贸有限公司", Kind = CounterpartKind.Organization, UnifiedSocialCreditCode = Code(i + 1, "91"), LegalRepresentative = "甲某" },
-                DocumentNumber = $"某市监处罚〔{2020 + i % 6}〕{i}号",
+                DocumentNumber = $"某市监处罚〔{decided.Year}〕{i}号",
                 ViolationType = "经营超过保质期的食品",
-                ViolationFacts = $"当事人于 {2020 + i % 6} 年在其经营场所销售超过保质期的食品共 {i % 300 + 1} 件，货值金额较小，已主动下架并停止销售。",
+                ViolationFacts = $"当事人于 {decided.Year} 年在其经营场所销售超过保质期的食品共 {i % 300 + 1} 件，货值金额较小，已主动下架并停止销售。",
                 LegalBasis = "《中华人民共和国食品安全法》第三十四条第（十）项、第一百二十四条第一款第（五）项",
                 PenaltyCategories = i % 3 == 0 ? ["警告", "罚款"] : ["罚款"],
                 PenaltyContent = $"罚款人民币{fine:0}元，上缴国库。",
                 FineAmount = fine,
-                DecisionDate = new DateOnly(2020, 1, 2).AddDays(i % 2000),
-                PenaltyValidUntil = new DateOnly(2021, 1, 2).AddDays(i % 2000),
-                Severity = Severity.General,
+                DecisionDate = decided,
+                PenaltyValidUntil = decided.AddYears(1),
+                Severity = Severity.Serious,
                 DecidingAuthority = authority,
                 DataSource = authority,
                 Domain = "食品",
                 ItemCode = "CF000001",
                 RemedyChannel = "可在六十日内申请行政复议，或者在六个月内提起行政诉讼。",
                 Reviewer = "乙某",
-                ReviewedOn = new(2025, 12, 1),
+                ReviewedOn = decided.AddDays(3),
             });
         }
     }

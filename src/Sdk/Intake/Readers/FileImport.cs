@@ -115,21 +115,21 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
         for (var plan = _plan; plan is not null; plan = NextPlan(first: false))
         {
             _plan = plan;
-            var binder = new RecordBinder(plan);
             _validator ??= new(plan.Edition, _settings, _options.Time, _options.ExtraRules);
-            foreach (var raw in ReadAhead.Rows(_reader))
+            foreach (var found in CheckAhead.Rows(_reader, new RowCheck(plan, _validator)))
             {
-                var bound = binder.Bind(raw.Cells);
-                var report = _validator.Validate(bound, raw.Number);
-                report = report.With(_comparer.Compare(bound.Record, plan, raw.Number, _validator));
+                var row = Compared(found, plan);
                 Rows++;
-                if (report.MayPublish) Accepted++;
+                if (row.Report.MayPublish) Accepted++;
                 else Rejected++;
-                if (report is { MayPublish: true, MayReport: false }) HeldBack++;
-                yield return new(raw.Number, report.Record?.Value ?? bound.Record, report, raw, plan.Headings) { AsOf = plan.TimeOf(raw.Cells) };
+                if (row.Report is { MayPublish: true, MayReport: false }) HeldBack++;
+                yield return row;
             }
         }
     }
+
+    private ImportedRow Compared(ImportedRow row, BindingPlan plan) =>
+        _comparer.Compare(row, plan, _validator!) is { Count: > 0 } remarks ? row with { Report = row.Report.With(remarks) } : row;
 
     /// <summary>The plan of the next section whose headings are known; sheets of other things are passed over with a remark.</summary>
     private BindingPlan? NextPlan(bool first)

@@ -13,4 +13,7 @@ public sealed record ImportedRow(int Row, CreditRecord Record, ValidationReport 
 {
     /// <summary>When the source last changed the row, UTC, where a column says so (时间戳); null otherwise.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>What the row is compared with others of the file by.</summary>
+    internal (ulong Key, ulong Content) Marks { get; init; }
 }

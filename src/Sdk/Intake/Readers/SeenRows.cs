@@ -15,12 +15,11 @@ internal sealed class SeenRows
     private int _count;
 
     /// <summary>The row that had this key before, 0 when none had; from now on it is <paramref name="row"/>.</summary>
-    public int Replace(ReadOnlySpan<char> key, int row)
+    public int Replace(ulong key, int row)
     {
         if (_count == Small / 2 && _hashes.Length == Small) Grow();
         _count++;
-        var hash = Hash(key);
-        return Put(hash, row);
+        return Put(key, row);
     }
 
     private int Put(ulong hash, int row)
@@ -59,11 +58,12 @@ internal sealed class SeenRows
             if (rows[i] != 0) Put(hashes[i], rows[i]);
     }
 
-    private static ulong Hash(ReadOnlySpan<char> key)
+    /// <summary>The hash of a key; never 0.</summary>
+    public static ulong Hash(ReadOnlySpan<char> key)
     {
         var hash = 14695981039346656037UL;
         foreach (var c in key) hash = (hash ^ c) * 1099511628211UL;
         hash ^= hash >> 32;
-        return hash * 0x9E3779B97F4A7C15UL ^ hash >> 29;
+        return (hash * 0x9E3779B97F4A7C15UL ^ hash >> 29) | 1;
     }
 }

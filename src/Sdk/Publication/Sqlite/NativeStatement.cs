@@ -6,6 +6,8 @@ namespace CreditKit.Publication.Sqlite;
 /// <summary>A prepared statement: bind by position from 1, step, read by position from 0. Bound values are copied by SQLite.</summary>
 internal sealed class NativeStatement(NativeConnection connection, sqlite3_stmt handle) : IDisposable
 {
+    public sqlite3_stmt Handle => handle;
+
     public NativeStatement Bind(int index, long value)
     {
         connection.Check(raw.sqlite3_bind_int64(handle, index, value));
