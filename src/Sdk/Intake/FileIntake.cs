@@ -18,7 +18,7 @@ namespace CreditKit.Intake;
 internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projector projector, FileImportOptions reading) : IFileIntake
 {
     // Long enough to share the cost of a durable commit, short enough that nobody waits for the write lock.
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
 
     /// <inheritdoc/>
     public Task<ImportSummary> ImportAsync(string path, string? profile, string actor, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default) =>
@@ -54,7 +54,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
                 if (!row.Report.MayPublish) observer?.Rejected(row);
                 if (batch.Count < BatchSize) continue;
                 summary = Commit(file, batch, summary, observer, durable);
-                follower.Follow();
+                follower.Follow(summary.Rows);
                 progress?.Report(new ImportProgress(summary.Rows, file.Fraction));
                 for (; told < file.FileIssues.Count; told++) observer?.File(file.FileIssues[told]);
                 cancellation.ThrowIfCancellationRequested();

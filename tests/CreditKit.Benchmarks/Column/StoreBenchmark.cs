@@ -88,7 +88,7 @@ internal static class StoreBenchmark
     private static double Bare(string path, int rows)
     {
         using var connection = NativeConnection.Open(path, readOnly: true);
-        var lookup = connection.Prepare("SELECT body FROM document WHERE key = ?1");
+        var lookup = connection.Prepare($"SELECT body FROM document WHERE arrival = ?1 & {PublicSchema.ArrivalMask}");
         var keys = new List<long>();
         using (var all = connection.PrepareOnce($"SELECT key FROM item WHERE sequence % {Math.Max(1, rows / 2_000)} = 0"))
             while (all.Step()) keys.Add(all.Int64(0));

@@ -23,7 +23,7 @@ internal static class BareLoop
         using var ledger = Side.Open(Path.Combine(data, "ledger.db"), Path.Combine(folder, "bare-ledger.db"), 4096, "FULL",
             ("record", "ORDER BY id"), ("revision", "ORDER BY record_id"), ("change", "ORDER BY sequence"), ("outbox", "ORDER BY id"), ("audit", "ORDER BY number"));
         using var shown = Side.Open(Path.Combine(data, "public.db"), Path.Combine(folder, "bare-public.db"), 8192, "NORMAL",
-            ("item", "ORDER BY sequence"), ("line", "ORDER BY key"), ("document", "ORDER BY key"), ("address", "ORDER BY sequence"), ("subject", "ORDER BY key"));
+            ("item", "ORDER BY sequence"), ("line", "ORDER BY arrival"), ("document", "ORDER BY arrival"), ("address", "ORDER BY sequence"), ("subject", "ORDER BY key & 1099511627775"));
         shown.Target.Execute(PublicSchema.IndexTuning);
         var words = Words(Path.Combine(data, "public.db"));
         var insert = shown.Target.Prepare("INSERT INTO words (rowid, single, pair, facet) VALUES (?1, ?2, ?3, ?4)");

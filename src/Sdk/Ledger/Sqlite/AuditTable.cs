@@ -9,23 +9,26 @@ internal sealed class AuditTable(LedgerDatabase database)
     private Statement? _insert;
 
     /// <summary>Appends an entry. Detail holds ids and codes only.</summary>
-    public void Append(SqliteConnection connection, SqliteTransaction transaction, string actor, string act, string outcome, long? recordId, string detail)
+    public void Append(SqliteConnection connection, SqliteTransaction transaction, string actor, string act, string outcome, long? recordId, string detail) =>
+        Append(connection, transaction, Tail(connection, transaction), actor, act, outcome, recordId, detail);
+
+    /// <summary>The end of the chain, for one piece of work that appends many entries and lets nothing else append meanwhile.</summary>
+    public AuditTail Tail(SqliteConnection connection, SqliteTransaction transaction)
     {
         _last ??= new(connection, "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1");
+        using var reader = _last.With(transaction).Query();
+        return reader.Read() ? new AuditTail { Number = reader.GetInt64(0), Hash = (byte[])reader.GetValue(1) } : new AuditTail { Number = 0, Hash = AuditChain.Origin };
+    }
+
+    /// <summary>Appends an entry behind <paramref name="tail"/>, which moves.</summary>
+    public void Append(SqliteConnection connection, SqliteTransaction transaction, AuditTail tail, string actor, string act, string outcome, long? recordId, string detail)
+    {
         _insert ??= new(connection, "INSERT INTO audit VALUES (@number, @at, @actor, @act, @outcome, @record, @detail, @hash)",
             "@number", "@at", "@actor", "@act", "@outcome", "@record", "@detail", "@hash");
-
-        long number = 1;
-        var previous = AuditChain.Origin;
-        using (var reader = _last.With(transaction).Query())
-            if (reader.Read())
-            {
-                number = reader.GetInt64(0) + 1;
-                previous = (byte[])reader.GetValue(1);
-            }
-
         var at = database.Now;
-        _insert.With(transaction, number, at, actor, act, outcome, recordId, detail, AuditChain.Hash(previous, number, at, actor, act, outcome, recordId, detail)).Run();
+        tail.Number++;
+        tail.Hash = AuditChain.Hash(tail.Hash, tail.Number, at, actor, act, outcome, recordId, detail);
+        _insert.With(transaction, tail.Number, at, actor, act, outcome, recordId, detail, tail.Hash).Run();
     }
 
     /// <summary>An entry's place and hash: the last one, or one by number; null when there is none.</summary>

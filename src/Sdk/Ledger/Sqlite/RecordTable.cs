@@ -44,7 +44,7 @@ internal sealed class RecordTable(LedgerDatabase database)
     }
 
     /// <summary>Writes a new record with its first revision.</summary>
-    public SubmissionResult Insert(SqliteConnection connection, SqliteTransaction transaction, Submission submission, byte[] json, byte[] keyHash, byte[]? codeHash, byte[] contentHash)
+    public SubmissionResult Insert(SqliteConnection connection, SqliteTransaction transaction, Submission submission, byte[] json, byte[] keyHash, byte[]? codeHash, byte[] contentHash, out long now)
     {
         _insert ??= new(connection, """
             INSERT INTO record (public_id, key_hash, code_hash, document_hash, kind, decision_day, revision, released, shareable, historic, published_at, received_at, data_key)
@@ -55,7 +55,7 @@ internal sealed class RecordTable(LedgerDatabase database)
         var record = submission.Record.Value;
         var publicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         var dataKey = database.Cipher.NewDataKey();
-        var now = database.Now;
+        now = database.Now;
         var id = (long)_insert.With(transaction, publicId, keyHash, codeHash, DocumentHash(record), (int)record.Kind, record.DecisionDate?.DayNumber,
             submission.Released, submission.ReleasedForSharing, record.Historic, submission.Released ? now : null, now, dataKey.Wrap()).Scalar()!;
         AddRevision(connection, transaction, id, publicId, 1, dataKey, json, contentHash, submission, now);
@@ -94,11 +94,12 @@ internal sealed class RecordTable(LedgerDatabase database)
         return JsonSerializer.Deserialize(json, RevisionSourceJson.Default.RevisionSource)!.AsOf > time;
     }
 
-    /// <summary>Appends to the change feed.</summary>
-    public void Changed(SqliteConnection connection, SqliteTransaction transaction, long recordId)
+    /// <summary>Appends to the change feed; the place in it.</summary>
+    public long Changed(SqliteConnection connection, SqliteTransaction transaction, long recordId)
     {
         _change ??= new(connection, "INSERT INTO change (record_id) VALUES (@id)", "@id");
         _change.With(transaction, recordId).Run();
+        return SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle);
     }
 
     private Stored? Read(SqliteConnection connection, SqliteTransaction transaction, Statement statement)

@@ -11,6 +11,7 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
     private readonly RecordReader _reader = new(database);
     private readonly OutboxQueue _outbox = new(database);
     private readonly AuditTable _audit = new(database);
+    private readonly RecentChanges _recent = new();
 
     /// <summary>The file, for the outbox and whoever else keeps tables in it.</summary>
     public LedgerDatabase Database => database;
@@ -28,12 +29,17 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         var prepared = new Prepared[submissions.Count];
         for (var i = 0; i < prepared.Length; i++) prepared[i] = Prepare(submissions[i].Record.Value);
 
-        return database.Write((connection, transaction) =>
+        var news = new List<LedgerChange>(prepared.Length);
+        var answers = database.Write((connection, transaction) =>
         {
+            news.Clear();
+            var tail = _audit.Tail(connection, transaction);
             var results = new SubmissionResult[prepared.Length];
-            for (var i = 0; i < results.Length; i++) results[i] = Submit(connection, transaction, submissions[i], prepared[i]);
+            for (var i = 0; i < results.Length; i++) results[i] = Submit(connection, transaction, tail, submissions[i], prepared[i], news);
             return results;
         });
+        _recent.Add(news);
+        return answers;
     }
 
     /// <inheritdoc/>
@@ -89,7 +95,7 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
     });
 
     /// <inheritdoc/>
-    public IReadOnlyList<LedgerChange> Changes(long sequence, int limit) => _reader.Changes(sequence, limit);
+    public IReadOnlyList<LedgerChange> Changes(long sequence, int limit) => _recent.After(sequence, limit) ?? _reader.Changes(sequence, limit);
 
     /// <inheritdoc/>
     public IEnumerable<LedgerRecord> All() => _reader.All();
@@ -126,9 +132,10 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         return new Prepared(json, cipher.Index("key", RecordKey.Of(record)), RecordKey.ByCode(record) is { } code ? cipher.Index("code", code) : null, cipher.Index(json));
     }
 
-    private SubmissionResult Submit(SqliteConnection connection, SqliteTransaction transaction, Submission submission, Prepared prepared)
+    private SubmissionResult Submit(SqliteConnection connection, SqliteTransaction transaction, AuditTail tail, Submission submission, Prepared prepared, List<LedgerChange> news)
     {
         SubmissionResult result;
+        long? received = null;
         var queue = submission.ReleasedForSharing;
         var match = submission.Target is { } target
             ? _records.Get(connection, transaction, target)
@@ -148,15 +155,30 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         }
         else
         {
-            result = _records.Insert(connection, transaction, submission, prepared.Json, prepared.Key, prepared.Code, prepared.Content);
+            result = _records.Insert(connection, transaction, submission, prepared.Json, prepared.Key, prepared.Code, prepared.Content, out var now);
+            received = now;
         }
 
-        _records.Changed(connection, transaction, result.RecordId);
+        var sequence = _records.Changed(connection, transaction, result.RecordId);
+        if (received is { } at && submission.Grounds is null) news.Add(new LedgerChange(sequence, New(submission, result, DateTimeOffset.FromUnixTimeMilliseconds(at))));
         if (queue) _outbox.Upsert(connection, transaction, result.RecordId, result.Revision, result.Outcome == SubmissionOutcome.Accepted, submission.Channels);
-        _audit.Append(connection, transaction, submission.Source.Actor, result.Outcome == SubmissionOutcome.Accepted ? "submit" : "correct", "done", result.RecordId,
+        _audit.Append(connection, transaction, tail, submission.Source.Actor, result.Outcome == SubmissionOutcome.Accepted ? "submit" : "correct", "done", result.RecordId,
             $"revision={result.Revision} released={(submission.Released ? 1 : 0)}");
         return result;
     }
+
+    // As it would be read back.
+    private static LedgerRecord New(Submission submission, SubmissionResult result, DateTimeOffset now) => new()
+    {
+        Id = result.RecordId,
+        PublicId = result.PublicId,
+        Revision = result.Revision,
+        Record = submission.Record,
+        Standing = new RecordStanding { Released = submission.Released, ReleasedForSharing = submission.ReleasedForSharing, PublishedAt = submission.Released ? now : null },
+        Corrected = false,
+        Source = submission.Source,
+        ReceivedAt = now,
+    };
 
     private readonly record struct Prepared(byte[] Json, byte[] Key, byte[]? Code, byte[] Content);
 }

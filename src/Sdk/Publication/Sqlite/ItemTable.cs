@@ -12,8 +12,8 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
     [
         connection.Prepare("DELETE FROM words WHERE rowid = ?1"),
         connection.Prepare("DELETE FROM item WHERE key = ?1"),
-        connection.Prepare("DELETE FROM line WHERE key = ?1"),
-        connection.Prepare("DELETE FROM document WHERE key = ?1"),
+        connection.Prepare($"DELETE FROM line WHERE arrival = ?1 & {PublicSchema.ArrivalMask}"),
+        connection.Prepare($"DELETE FROM document WHERE arrival = ?1 & {PublicSchema.ArrivalMask}"),
     ];
 
     private readonly NativeStatement _removeAddress = connection.Prepare("DELETE FROM address WHERE id = ?1");
@@ -31,9 +31,10 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
     private readonly NativeStatement _insertNotice = connection.Prepare("INSERT OR REPLACE INTO notice VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     private readonly NativeStatement _removeNotice = connection.Prepare("DELETE FROM notice WHERE id = ?1");
     private readonly NativeStatement _ended = connection.Prepare("SELECT key FROM item WHERE ends < ?1 ORDER BY key LIMIT ?2");
-    private readonly NativeStatement _body = connection.Prepare("SELECT body FROM document WHERE key = ?1");
+    private readonly NativeStatement _body = connection.Prepare($"SELECT body FROM document WHERE arrival = ?1 & {PublicSchema.ArrivalMask}");
     private readonly Dictionary<Combo, byte[]> _facets = [];
     private readonly HashSet<uint> _shapes = [];
+    private readonly List<(long Arrival, int Row)> _arrived = [];
 
     /// <summary>Writes a batch. True when something that was shown is shown no more.</summary>
     /// <param name="batch">Rows in the order of their keys.</param>
@@ -65,8 +66,21 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
 
         gone.Sort(static (a, b) => a.Key.CompareTo(b.Key));
         foreach (var stored in gone) Remove(stored);
+        _arrived.Clear();
         for (var i = 0; i < outdated.Length; i++)
-            if (!outdated[i] && batch.Rows[i].Combo is { } combo) Insert(batch, batch.Rows[i], combo);
+        {
+            if (outdated[i] || batch.Rows[i].Combo is not { } combo) continue;
+            Insert(batch, batch.Rows[i], combo);
+            _arrived.Add((batch.Rows[i].Key & PublicSchema.ArrivalMask, i));
+        }
+
+        _arrived.Sort(static (a, b) => a.Arrival.CompareTo(b.Arrival));
+        foreach (var (arrival, i) in _arrived)
+        {
+            _insertLine.Bind(1, arrival).BindBlob(2, batch.Line(batch.Rows[i])).Run();
+            _insertDocument.Bind(1, arrival).BindBlob(2, batch.Body(batch.Rows[i])).Run();
+        }
+
         return removed;
     }
 
@@ -157,8 +171,6 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
         var change = row.Change;
         var id = counts.IdOf(combo);
         _insertItem.Bind(1, row.Key).Bind(2, id).Bind(3, row.Appears).Bind(4, row.Ends).Bind(5, row.Published).Bind(6, change.Sequence).Run();
-        _insertLine.Bind(1, row.Key).BindBlob(2, batch.Line(row)).Run();
-        _insertDocument.Bind(1, row.Key).BindBlob(2, batch.Body(row)).Run();
         var code = change.Record!.CounterpartCode;
         _insertAddress.Bind(1, change.Id).Bind(2, row.Key).Bind(3, change.Revision).Bind(4, change.Sequence).Bind(5, code).Run();
         if (code is not null) _insertSubject.Bind(1, code).Bind(2, row.Key).Run();

@@ -8,10 +8,13 @@ namespace CreditKit.Publication.Sqlite;
 internal static class PublicSchema
 {
     /// <summary>Stored in <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Bits of the key below the decision day.</summary>
     public const int ArrivalBits = 40;
+
+    /// <summary>The half of the key that says in which order the records came.</summary>
+    public const long ArrivalMask = (1L << ArrivalBits) - 1;
 
     public const string Tables = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -24,14 +27,15 @@ internal static class PublicSchema
         CREATE TABLE tally (ends INTEGER NOT NULL, combo INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (ends, combo)) WITHOUT ROWID;
         CREATE TABLE added (month INTEGER NOT NULL, ends INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (month, ends)) WITHOUT ROWID;
 
-        -- The narrow table that lists walk; what a list shows; what a page shows.
+        -- The narrow table that lists walk; what a list shows; what a page shows. The wide ones are kept in the order of
+        -- arrival: an import then appends to them, instead of touching a page per record all over the file.
         CREATE TABLE item (key INTEGER PRIMARY KEY, combo INTEGER NOT NULL, appears INTEGER NOT NULL, ends INTEGER NOT NULL, published INTEGER NOT NULL, sequence INTEGER NOT NULL);
         CREATE INDEX item_combo ON item (combo);
         CREATE INDEX item_appears ON item (appears);
         CREATE INDEX item_sequence ON item (sequence);
         CREATE INDEX item_ends ON item (ends) WHERE ends < 2147483647;
-        CREATE TABLE line (key INTEGER PRIMARY KEY, row BLOB NOT NULL);
-        CREATE TABLE document (key INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        CREATE TABLE line (arrival INTEGER PRIMARY KEY, row BLOB NOT NULL);
+        CREATE TABLE document (arrival INTEGER PRIMARY KEY, body BLOB NOT NULL);
         CREATE TABLE shape (id INTEGER PRIMARY KEY, field TEXT NOT NULL, grp TEXT NOT NULL, label TEXT NOT NULL);
 
         CREATE TABLE address (id TEXT PRIMARY KEY, key INTEGER NOT NULL, revision INTEGER NOT NULL, sequence INTEGER NOT NULL, subject TEXT) WITHOUT ROWID;
@@ -47,10 +51,13 @@ internal static class PublicSchema
     /// <summary>Made where they are missing; they change no row.</summary>
     public const string LaterIndexes = "CREATE INDEX IF NOT EXISTS tombstone_at ON tombstone (at);";
 
-    /// <summary>A large hash and rare merges: a batch becomes one segment, and readers meet a bounded number of them.</summary>
+    /// <summary>
+    /// A large hash: a batch becomes one piece of the index. Pieces are joined 32 at a time, so that a large import writes
+    /// each posting twice and not four times; the quiet hours join the rest. Never at once: that would hold the write lock.
+    /// </summary>
     public const string IndexTuning = """
         INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
-        INSERT INTO words (words, rank) VALUES ('automerge', 8);
-        INSERT INTO words (words, rank) VALUES ('crisismerge', 32);
+        INSERT INTO words (words, rank) VALUES ('automerge', 32);
+        INSERT INTO words (words, rank) VALUES ('crisismerge', 500);
         """;
 }

@@ -25,9 +25,9 @@ internal sealed class ReaderSession : IDisposable
                 return;
             }
 
-            _line = Connection.Prepare("SELECT row FROM line WHERE key = ?1");
-            _find = Connection.Prepare("SELECT d.body FROM address a CROSS JOIN item i ON i.key = a.key CROSS JOIN document d ON d.key = a.key WHERE a.id = ?1 AND i.appears <= ?2 AND i.ends > ?3");
-            _body = Connection.Prepare("SELECT body FROM document WHERE key = ?1");
+            _line = Connection.Prepare($"SELECT row FROM line WHERE arrival = ?1 & {PublicSchema.ArrivalMask}");
+            _find = Connection.Prepare($"SELECT d.body FROM address a CROSS JOIN item i ON i.key = a.key CROSS JOIN document d ON d.arrival = a.key & {PublicSchema.ArrivalMask} WHERE a.id = ?1 AND i.appears <= ?2 AND i.ends > ?3");
+            _body = Connection.Prepare($"SELECT body FROM document WHERE arrival = ?1 & {PublicSchema.ArrivalMask}");
             _tombstone = Connection.Prepare("SELECT number, authority, at, reason FROM notice WHERE id = ?1 AND ends > ?2");
             _isSubject = Connection.Prepare("SELECT 1 FROM subject WHERE code = ?1 AND key = ?2");
         }

@@ -16,6 +16,7 @@ internal sealed class SqlitePublicStore : IPublicStore
     private KeptCounts _counts = null!;
     private ItemTable _items = null!;
     private NativeStatement _setPosition = null!;
+    private WalKeeper? _log;
     private long _signalled;
     private bool _owed;
     private int _urgent;
@@ -190,6 +191,7 @@ internal sealed class SqlitePublicStore : IPublicStore
                 int code;
                 while ((code = raw.sqlite3_backup_step(backup, -1)) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED) Thread.Sleep(10);
                 _ = raw.sqlite3_backup_finish(backup);
+                _log?.Finish();
                 if (code != raw.SQLITE_DONE) throw new SqliteException($"SQLite {code}: backup", code);
                 _connection.Dispose();
                 _connection = Open();
@@ -206,6 +208,7 @@ internal sealed class SqlitePublicStore : IPublicStore
     {
         lock (_gate)
         {
+            _log?.Finish();
             _connection.Dispose();
             _signal?.Dispose();
             _signal = null;
@@ -239,6 +242,7 @@ internal sealed class SqlitePublicStore : IPublicStore
 
             _connection.Execute("COMMIT");
             _owed |= changed;
+            _log?.Committed();
         }
         catch
         {
@@ -270,7 +274,7 @@ internal sealed class SqlitePublicStore : IPublicStore
         var connection = NativeConnection.Open(_path, readOnly: false);
         try
         {
-            connection.Execute($"PRAGMA page_size = 8192; PRAGMA journal_mode = {(_scratch ? "OFF" : "WAL")}; PRAGMA synchronous = {(_scratch ? "OFF" : "NORMAL")}; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;");
+            connection.Execute($"PRAGMA page_size = 8192; PRAGMA journal_mode = {(_scratch ? "OFF" : "WAL")}; PRAGMA synchronous = {(_scratch ? "OFF" : "NORMAL")}; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY;");
             connection.Execute("BEGIN IMMEDIATE");
             var version = connection.Number("PRAGMA user_version");
             if (version == 0)
@@ -286,6 +290,7 @@ internal sealed class SqlitePublicStore : IPublicStore
             connection.Execute("COMMIT");
             if (version == 0) _signal?.Born();
             else if (_signal is { } signal && (signal.Birth == 0 || signal.Version % 2 != 0)) signal.Born(); // a writer died in a commit, or the signal was deleted
+            _log = _scratch ? null : new WalKeeper(_path, connection);
             _counts = new KeptCounts(connection);
             _items = new ItemTable(connection, _counts);
             _setPosition = connection.Prepare("UPDATE meta SET value = ?1 WHERE name = 'position'");
