@@ -36,7 +36,9 @@ public sealed class MalformedInputTests
 
     [Theory]
     [InlineData("columns")]
+    [InlineData("columns5000")]
     [InlineData("cell")]
+    [InlineData("cell10")]
     [InlineData("quotes")]
     [InlineData("nested")]
     [InlineData("commas")]
@@ -59,6 +61,8 @@ public sealed class MalformedInputTests
         File.WriteAllBytes(path, kind switch
         {
             "columns" => Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 5000).Select(i => $"列{i}"))),
+            "columns5000" => Encoding.UTF8.GetBytes(Head + string.Join(',', Enumerable.Range(0, 5000)) + "\r\n"),
+            "cell10" => Encoding.UTF8.GetBytes(Head + "甲,乙,\"" + new string('x', 10_000_000) + "\"\r\n"),
             "cell" => Encoding.UTF8.GetBytes(Head + "甲,乙," + new string('长', 5_000_000)),
             "quotes" => Encoding.UTF8.GetBytes(Head + string.Concat(Enumerable.Repeat("\"a\nb\",", 2_000_000))),
             "nested" => Encoding.UTF8.GetBytes(Head + string.Concat(Enumerable.Repeat("\"\"\"", 1_000_001))),

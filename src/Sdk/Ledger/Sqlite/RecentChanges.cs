@@ -27,6 +27,12 @@ internal sealed class RecentChanges
         }
     }
 
+    /// <summary>Something else than a new record came: the file tells it.</summary>
+    public void Clear()
+    {
+        lock (_gate) _changes.Clear();
+    }
+
     /// <summary>The changes right after a place, at most <paramref name="limit"/>; null when the first of them is not here. What came before is let go.</summary>
     public IReadOnlyList<LedgerChange>? After(long sequence, int limit)
     {

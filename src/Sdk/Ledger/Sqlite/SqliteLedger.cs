@@ -38,7 +38,9 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
             for (var i = 0; i < results.Length; i++) results[i] = Submit(connection, transaction, tail, submissions[i], prepared[i], news);
             return results;
         });
-        _recent.Add(news);
+        // A record that changed again must come out of the feed as it is now.
+        if (answers.Any(a => a.Outcome == SubmissionOutcome.Corrected)) _recent.Clear();
+        else _recent.Add(news);
         return answers;
     }
 
@@ -88,6 +90,7 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
         update.Parameters.AddWithValue("@id", withdrawal.RecordId);
         update.ExecuteNonQuery();
 
+        _recent.Clear();
         _records.Changed(connection, transaction, withdrawal.RecordId);
         _outbox.WithdrawEverywhere(connection, transaction, withdrawal.RecordId, revision);
         _audit.Append(connection, transaction, withdrawal.Actor, "withdraw", "done", withdrawal.RecordId, $"revision={revision} ground={withdrawal.Ground}");
