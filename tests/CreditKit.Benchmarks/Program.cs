@@ -9,6 +9,9 @@ int Number(int at, int otherwise) => args.Length > at && int.TryParse(args[at], 
 switch (args.FirstOrDefault())
 {
     case "column":
+        return ColumnBenchmark.Run(Number(1, 1_000_000), Number(2, 5), Number(3, 100_000));
+    case "column-server":
+        return ColumnServer.Serve(args[1], args[2]);
     case "store":
         return StoreBenchmark.Run(Number(1, 200_000));
     case "intake":
@@ -22,6 +25,6 @@ switch (args.FirstOrDefault())
     case "withdrawal":
         return WithdrawalBenchmark.Run(Number(1, 30), Number(2, 1_000), Number(3, 5_000));
     default:
-        Console.WriteLine("store [ROWS] | column | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS]");
+        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS]");
         return 2;
 }

@@ -106,7 +106,7 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         {
             Number(connection, "SELECT COUNT(*) FROM revision").ShouldBe(records.Count);
             Number(connection, "SELECT COUNT(*) FROM change").ShouldBe(records.Count);
-            Number(connection, "SELECT COUNT(DISTINCT record_id) FROM outbox WHERE operation = 0 AND state = 0").ShouldBe(records.Count);
+            Number(connection, "SELECT COUNT(DISTINCT record_id) FROM outbox WHERE state = 0").ShouldBe(records.Count);
             Number(connection, "SELECT COUNT(*) FROM outbox").ShouldBe(records.Count);
             Number(connection, "SELECT COUNT(DISTINCT record_id) FROM audit WHERE act = 'submit'").ShouldBe(records.Count);
             return 0;
