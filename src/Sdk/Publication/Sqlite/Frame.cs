@@ -8,8 +8,10 @@ namespace CreditKit.Publication.Sqlite;
 /// </summary>
 internal sealed class Frame
 {
-    private const int MostSearches = 20_000;
+    private const int MostSearches = 20_000, MostFilters = 1_000;
     private readonly ConcurrentDictionary<string, SearchTotal> _searches = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PublicFilter, PassingCombos> _passing = new();
+    private readonly ConcurrentDictionary<PublicFilter, PublicFacets> _facets = new();
     private readonly Combo?[] _combos;
     private readonly long[] _visible;
 
@@ -40,21 +42,30 @@ internal sealed class Frame
     public Combo? this[int id] => id < _combos.Length ? _combos[id] : null;
 
     /// <summary>Combinations with visible records that pass a filter.</summary>
-    public List<(int Id, Combo Combo, long Count)> Passing(PublicFilter filter)
+    public PassingCombos Passing(PublicFilter filter)
     {
-        var passing = new List<(int, Combo, long)>();
+        // There are far fewer questions about facets than visitors who ask them.
+        var facets = filter with { Text = null, DecidedFrom = null, DecidedTo = null, SubjectCode = null };
+        if (_passing.TryGetValue(facets, out var known)) return known;
+        var passing = new List<(int Id, Combo Combo, long Count)>();
         for (var id = 1; id < _combos.Length; id++)
-            if (_visible[id] > 0 && _combos[id]!.Passes(filter)) passing.Add((id, _combos[id]!, _visible[id]));
-        return passing;
+            if (_visible[id] > 0 && _combos[id]!.Passes(facets)) passing.Add((id, _combos[id]!, _visible[id]));
+        passing.Sort(static (a, b) => b.Count.CompareTo(a.Count));
+        known = new PassingCombos(passing);
+        if (_passing.Count < MostFilters) _passing[facets] = known;
+        return known;
     }
 
     /// <summary>Number of visible records that pass the facets of a filter.</summary>
-    public long Count(PublicFilter filter)
+    public long Count(PublicFilter filter) => Passing(filter).Count;
+
+    /// <summary>Counts beside the filters that were made before under this frame, or are made now. Only for filters without words, dates and subject.</summary>
+    public PublicFacets Remember(PublicFilter filter, Func<PublicFacets> count)
     {
-        var count = 0L;
-        for (var id = 1; id < _combos.Length; id++)
-            if (_visible[id] > 0 && _combos[id]!.Passes(filter)) count += _visible[id];
-        return count;
+        if (_facets.TryGetValue(filter, out var facets)) return facets;
+        facets = count();
+        if (_facets.Count < MostFilters) _facets[filter] = facets;
+        return facets;
     }
 
     /// <summary>A total that was counted before under this frame, or is counted now.</summary>

@@ -10,19 +10,18 @@ internal static class ListWalk
     public static List<Hit> ByFacets(ReaderSession session, Frame frame, PublicFilter filter, Window window, int need)
     {
         var passing = frame.Passing(filter);
-        var count = passing.Sum(p => p.Count);
+        var count = passing.Count;
         if (count == frame.Total) return Take(session.All(window), need, null, int.MaxValue, out _);
         if (count == 0) return [];
-        var pass = new HashSet<int>(passing.Select(p => p.Id));
         var expected = need * frame.Total / count;
-        if (expected <= (long)passing.Count * RowsPerSeek)
+        if (expected <= (long)passing.Combos.Count * RowsPerSeek)
         {
             // Rows that pass may lie together far away; then the walk gives up and the combinations are asked.
-            var hits = Take(session.All(window), need, pass, (int)Math.Max(LeastBudget, 4 * expected), out var gaveUp);
+            var hits = Take(session.All(window), need, passing.Ids, (int)Math.Max(LeastBudget, 4 * expected), out var gaveUp);
             if (!gaveUp) return hits;
         }
 
-        return Merge(session, passing, window, need);
+        return Merge(session, passing.Combos, window, need);
     }
 
     /// <summary>Rows of a walk that pass, at most <paramref name="need"/>; gives up after looking at <paramref name="budget"/>.</summary>
@@ -55,9 +54,8 @@ internal static class ListWalk
     }
 
     // Each combination in turn, the fullest first; what has been found bounds what the next need look at.
-    private static List<Hit> Merge(ReaderSession session, List<(int Id, Combo Combo, long Count)> passing, Window window, int need)
+    private static List<Hit> Merge(ReaderSession session, IReadOnlyList<(int Id, Combo Combo, long Count)> passing, Window window, int need)
     {
-        passing.Sort(static (a, b) => b.Count.CompareTo(a.Count));
         var best = new List<Hit>(need * 2);
         foreach (var (id, _, _) in passing)
         {

@@ -134,14 +134,14 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     {
         if (plan.Match is { } match)
         {
-            var pass = plan.HasFacets ? frame.Passing(plan.Filter).Select(p => p.Id).ToHashSet() : null;
+            var pass = plan.HasFacets ? frame.Passing(plan.Filter).Ids : null;
             if (pass is { Count: 0 }) return [];
             if (plan.Filter.SubjectCode is not { } code) return ListWalk.Take(session.OfWords(window, match), need, pass, int.MaxValue, out _);
             return [.. ListWalk.Take(session.OfWords(window, match), int.MaxValue, pass, int.MaxValue, out _).Where(h => session.IsSubject(code, h.Key)).Take(need)];
         }
 
         if (plan.Filter.SubjectCode is { } subject)
-            return ListWalk.Take(session.OfSubject(window, subject), need, plan.HasFacets ? frame.Passing(plan.Filter).Select(p => p.Id).ToHashSet() : null, int.MaxValue, out _);
+            return ListWalk.Take(session.OfSubject(window, subject), need, plan.HasFacets ? frame.Passing(plan.Filter).Ids : null, int.MaxValue, out _);
         return ListWalk.ByFacets(session, frame, plan.Filter, window, need);
     }
 
