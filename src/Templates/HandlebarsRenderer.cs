@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using HandlebarsDotNet;
+using CreditKit.Templates.Compiled;
 
 namespace CreditKit.Templates;
 
 /// <summary>
-/// Handlebars.Net behind the seam: every page is compiled once, when the site starts, so that a fault in an agency's
+/// Pages written in Handlebars: every page is compiled once, when the site starts, so that a fault in an agency's
 /// template is found then. With <see cref="TemplateSet.Watch"/> changed files are taken up at the next page.
 /// </summary>
 public sealed class HandlebarsRenderer : ITemplateRenderer
@@ -27,8 +27,8 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
     /// <inheritdoc/>
     public void Render(string page, object model, IBufferWriter<byte> output)
     {
-        using var writer = new Utf8TextWriter(output);
-        Current().Pages[page](writer, model, null!);
+        ArgumentNullException.ThrowIfNull(model);
+        Current().Pages[page].Write(model, output);
     }
 
     private Compiled Current()
@@ -44,22 +44,7 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
     {
         var stamp = set.Stamp();
         var files = new Dictionary<string, TemplateFile?>(StringComparer.Ordinal);
-        var configuration = new HandlebarsConfiguration { ThrowOnUnresolvedBindingExpression = true, TextEncoder = new HandlebarsEncoder() };
-        configuration.FormatterProviders.Add(new TrustedMarkupFormatter());
-        var engine = Handlebars.Create(configuration);
-        return new(stamp, PageTemplates.All.ToFrozenDictionary(p => p.Key, p => CompilePage(p.Key, p.Value), StringComparer.Ordinal));
-
-        HandlebarsTemplate<TextWriter, object, object> CompilePage(string page, Type model)
-        {
-            try
-            {
-                return engine.Compile(new StringReader(TemplateComposer.Compose(Find, page, model, PageTemplates.LayoutOf(page))));
-            }
-            catch (HandlebarsException e)
-            {
-                throw new TemplateException(page + ".html", 0, "模板无法编译：" + e.Message, e);
-            }
-        }
+        return new(stamp, PageTemplates.All.ToFrozenDictionary(p => p.Key, p => PageProgram.Compile(p.Key, TemplateComposer.Compose(Find, p.Key, p.Value, PageTemplates.LayoutOf(p.Key)), p.Value), StringComparer.Ordinal));
 
         TemplateFile? Find(string name)
         {
@@ -68,5 +53,5 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
         }
     }
 
-    private sealed record Compiled(long Stamp, FrozenDictionary<string, HandlebarsTemplate<TextWriter, object, object>> Pages);
+    private sealed record Compiled(long Stamp, FrozenDictionary<string, PageProgram> Pages);
 }

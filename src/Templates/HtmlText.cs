@@ -35,6 +35,27 @@ internal static class HtmlText
         writer.Write(text);
     }
 
+    /// <summary>Writes a text encoded, as UTF-8.</summary>
+    public static void Encode(string? text, IBufferWriter<byte> output)
+    {
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny(Special) is var at and >= 0)
+        {
+            Raw(rest[..at], output);
+            Raw(Entity(rest[at]), output);
+            rest = rest[(at + 1)..];
+        }
+
+        Raw(rest, output);
+    }
+
+    /// <summary>Writes a text as it is, as UTF-8.</summary>
+    public static void Raw(ReadOnlySpan<char> text, IBufferWriter<byte> output)
+    {
+        if (text.IsEmpty) return;
+        output.Advance(Encoding.UTF8.GetBytes(text, output.GetSpan(text.Length * 3)));
+    }
+
     private static string Entity(char c) => c switch
     {
         '&' => "&amp;",
