@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace CreditKit.Benchmarks.Column;
 
@@ -85,27 +86,27 @@ internal sealed class ColumnServer : IDisposable
         return 0;
     }
 
-    // No routing, no services: a path is a number, and its bytes are in memory.
+    // No routing, no services: a path is a number, and its bytes, headers included, are in memory.
     private static void Bare(WebApplication app, string folder)
     {
         var bodies = Directory.GetFiles(folder, "*.body").ToDictionary(f => "/" + Path.GetFileNameWithoutExtension(f), f =>
         {
-            var head = File.ReadAllLines(Path.ChangeExtension(f, ".head"));
-            return (Bytes: File.ReadAllBytes(f), Type: head[0], Encoding: head[1], ETag: head[2]);
+            static KeyValuePair<string, StringValues>[] Headers(string path) =>
+                [.. File.ReadAllLines(path).Select(l => KeyValuePair.Create(l[..l.IndexOf(':', StringComparison.Ordinal)], new StringValues(l[(l.IndexOf(':', StringComparison.Ordinal) + 2)..])))];
+            return (Bytes: File.ReadAllBytes(f), Headers: Headers(Path.ChangeExtension(f, ".head")), Known: Headers(Path.ChangeExtension(f, ".304")));
         });
         app.Run(http =>
         {
-            var (bytes, type, encoding, etag) = bodies[http.Request.Path.Value!];
+            var (bytes, headers, known) = bodies[http.Request.Path.Value!];
             var response = http.Response;
-            if (etag.Length > 0) response.Headers.ETag = etag;
             if (http.Request.Headers.IfNoneMatch.Count > 0)
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
+                foreach (var header in known) response.Headers.Append(header.Key, header.Value);
                 return Task.CompletedTask;
             }
 
-            response.ContentType = type;
-            if (encoding.Length > 0) response.Headers.ContentEncoding = encoding;
+            foreach (var header in headers) response.Headers.Append(header.Key, header.Value);
             response.ContentLength = bytes.Length;
             return response.Body.WriteAsync(bytes).AsTask();
         });
