@@ -14,15 +14,21 @@ internal sealed class RowComparer
     private readonly SeenRows _contents = new();
 
     /// <summary>Remarks on a row: the same decision again, or the same content under another number.</summary>
-    public IReadOnlyList<ValidationIssue> Compare(ImportedRow imported, BindingPlan plan, RecordValidator validator)
+    public IReadOnlyList<ValidationIssue> Compare(ImportedRow imported, BindingPlan plan, RecordValidator validator) =>
+        Compare(imported.Marks, imported.Record, plan, imported.Row, validator);
+
+    /// <summary>The same for a record that came alone.</summary>
+    public IReadOnlyList<ValidationIssue> Compare(CreditRecord record, BindingPlan plan, int row, RecordValidator validator) =>
+        Compare(Marks(record), record, plan, row, validator);
+
+    private IReadOnlyList<ValidationIssue> Compare((ulong Key, ulong Content) marks, CreditRecord record, BindingPlan plan, int row, RecordValidator validator)
     {
-        var (key, content) = imported.Marks;
+        var (key, content) = marks;
         if (key == 0) return [];
-        var row = imported.Row;
         var twin = _keys.Replace(key, row);
         var like = twin == 0 && content != 0 ? _contents.Replace(content, row) : 0;
         if (twin == 0 && like == 0) return [];
-        var bound = new BoundRecord(imported.Record, [], plan);
+        var bound = new BoundRecord(record, [], plan);
         return twin > 0
             ? validator.Remark(ImportRule.Duplicate, bound, StandardField.DocumentNumber, $"与第 {twin} 行是同一决定（机关、文书号、相对人相同）", row)
             : validator.Remark(ImportRule.SameContent, bound, StandardField.DocumentNumber, $"与第 {like} 行除文书号外内容相同（相对人、日期、事实、处罚内容）", row);
