@@ -12,9 +12,19 @@ internal static class BirthDateRecognizer
     {
         end = DateEnd(text, at, out var full);
         if (end == at) return false;
-        if (!CueReader.Precedes(Before, text, at) && !IsBirthAfter(text, end, full)) return false;
+        if (!CueReader.Precedes(Before, text, at) && !IsBirthAfter(text, end, full) && !(full && FollowsSex(text, at))) return false;
         found.Add(new(at, end - at, PersonalDataKind.BirthDate, false));
         return true;
+    }
+
+    /// <summary>张三，男，1969年2月11日，: the date behind the sex or the people is the birth.</summary>
+    private static bool FollowsSex(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        while (i > 0 && at - i < 3 && text[i - 1] is '，' or ',' or '|' or '/' or '、' or ' ' or '\t' or '　' or '；') i--;
+        if (i == at || i == 0) return false;
+        if (text[i - 1] is '男' or '女') return i == 1 || !Chars.IsHan(text[i - 2]);
+        return text[i - 1] == '族' && i > 1 && text[Math.Max(0, i - 8)..i].ContainsAny('男', '女');
     }
 
     private static bool IsBirthAfter(ReadOnlySpan<char> text, int end, bool full)

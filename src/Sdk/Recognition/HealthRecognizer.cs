@@ -16,6 +16,8 @@ internal static class HealthRecognizer
     {
         var start = at + cueLength;
         while (start < text.Length && start < at + cueLength + 2 && (Chars.IsColon(text[start]) || text[start] is '“' or '了' or '有' or ' ')) start++;
+        // 张三（肢体残疾）: a bracket tells it of the name before only.
+        if (text[at] is '（' or '(' && !(found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && found[^1].End == at)) return false;
         // A weak cue (有, 为, 系, 因) needs the disease at once; a strong one lets words such as 重度 or 双侧 stand between.
         var weak = cueLength == 1 && text[at] != '患';
         var end = start;

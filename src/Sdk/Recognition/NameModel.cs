@@ -11,6 +11,9 @@ internal static class NameModel
 
     private const int Compound = 6;
 
+    /// <summary>These family names are prepositions and verbs more often.</summary>
+    private const int Function = 6;
+
     /// <summary>Two characters are a name by chance more often than three.</summary>
     private const int ShortName = 4;
 
@@ -76,13 +79,14 @@ internal static class NameModel
         var end = at + family + given;
         // 张科长, 李老板: who it is cannot be told from it.
         if (end > text.Length || !IsGiven(text, at + family, end) || Rank.MatchAt(text, at + family) is > 0 and var rank && (rank > 1 || given == 1)) return;
+        if (family == 2 && "桥街路村镇乡".Contains(text[at + 2])) return;
         var cost = family == 1 ? Lexicon.Names.Family(text[at]) : Compound;
         if (cost >= NameCosts.Never) return;
         cost += Lexicon.Names.Given(text.Slice(at + family, given)) + Prior;
         var score = window.Whole - window.Around(at, end) - cost;
         if (score + NamePlace.Most <= Math.Max(best, 0)) return;
         if (left == int.MinValue) left = NamePlace.Left(text, at, neighbour, window, out cued);
-        if (given == 1 && family == 1 && !cued && neighbour != at - 1) score -= ShortName;
+        if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成".Contains(text[at]) ? Function : 0);
         score += left + NamePlace.Right(text, at, end, cued, window);
         if (score <= best) return;
         best = score;

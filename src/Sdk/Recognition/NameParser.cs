@@ -45,7 +45,7 @@ internal static class NameParser
         while (true)
         {
             var part = i;
-            while (i < text.Length && Chars.IsHan(text[i]) && i - part < 8) i++;
+            while (i < text.Length && Chars.IsHan(text[i]) && i - part < 8 && !(dots > 0 && text[i] is '与' or '及')) i++;
             var length = i - part;
             if (dots == 0)
             {

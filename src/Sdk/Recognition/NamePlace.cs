@@ -66,8 +66,9 @@ internal static class NamePlace
         var word = window.WordBefore(at, out var kind);
         // 登记于郑琦名下: behind a verb it is the preposition.
         if (text[at] == '于' && kind == WordClass.Verb) return -16;
-        if (word == 1) return Before[before] ? 7 : RoleEnd[before] ? 4 : kind == WordClass.Verb ? 2 : kind == WordClass.Particle ? 1 : -3;
+        if (word == 1) return Before[before] ? 7 : RoleEnd[before] ? 6 : kind == WordClass.Verb ? 2 : kind == WordClass.Particle ? 1 : -3;
         if (RoleEnd[before] && kind == WordClass.Noun) return 9;
+        if (before is '时' or '后' or '前') return 5;
         return kind switch { WordClass.Verb => 5, WordClass.Particle => 2, WordClass.Place => -3, _ => 0 };
     }
 
@@ -149,7 +150,7 @@ internal static class NamePlace
         if (start == 0 || text[start - 1] is not ('“' or '「' or '"' or '『')) return 2;
         if (Quoted.MatchBefore(text, start - 1) > 0) return 26;
         var behind = text[(end + 1)..Math.Min(text.Length, end + 5)];
-        if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.StartsWith("字样", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
+        if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.StartsWith("字样", StringComparison.Ordinal) || behind.Length > 1 && behind[1] == '字' || behind.StartsWith("之名", StringComparison.Ordinal) || behind.StartsWith("的名义", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
         return -45;
     }
 

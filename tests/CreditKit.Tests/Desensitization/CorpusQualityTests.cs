@@ -13,11 +13,11 @@ public sealed class CorpusQualityTests(ITestOutputHelper output)
     private static readonly string[] Numbers = [PersonalDataKind.IdentityNumber, PersonalDataKind.Mobile, PersonalDataKind.Landline, PersonalDataKind.BankCard, PersonalDataKind.TravelPermit, PersonalDataKind.PermanentResidence, PersonalDataKind.Passport];
 
     /// <summary>What the test split gave when it was first seen, by code that had been tuned without it.</summary>
-    private const string FirstSight = "identity numbers, phones, cards, permits, plates, birth dates, addresses 100 % and 100 %; health 66.7 % and 100 %; names, most of them without a cue, 95.3 % and 91.2 %; all kinds 95.3 % recall, 92.5 % precision";
+    private const string FirstSight = "numbers, contacts, plates and addresses 100 % and 100 %; birth dates 50.0 % and 100 %; health 66.7 % and 100 %; names, most of them without a cue, 97.2 % and 93.8 %; all kinds 96.4 % recall, 95.0 % precision";
 
     [Theory]
-    [InlineData("development.jsonl", 1.0, 0.98, 0.98, 0.95, 0.97)]
-    [InlineData("test.jsonl", 1.0, 0.95, 0.94, 0.95, 0.90)]
+    [InlineData("development.jsonl", 1.0, 0.98, 0.975, 0.95, 0.97)]
+    [InlineData("test.jsonl", 1.0, 0.97, 0.965, 0.95, 0.945)]
     public void Recognizer_ReachesTheQualityThatTheProductStatesOnTheCorpus(string file, double numbers, double cuedNames, double names, double addresses, double precision)
     {
         if (file == "test.jsonl") output.WriteLine($"at first sight: {FirstSight}");

@@ -60,6 +60,15 @@ public sealed class TextRecognizerTests
     [InlineData("当事人：欧阳建国，男", "person-name=欧阳建国")]
     [InlineData("驾驶员阿不都·热合曼驾驶", "person-name=阿不都·热合曼")]
     [InlineData("员工李娜、王芳等3人", "person-name=李娜 person-name=王芳")]
+    [InlineData("赵卫东在河道内堆放建筑垃圾", "person-name=赵卫东")]
+    [InlineData("火灾造成钱保国、农浩然2人死亡", "person-name=钱保国 person-name=农浩然")]
+    [InlineData("拖欠工资：倪红霞 8600元、吴国栋 12300元", "person-name=倪红霞 person-name=吴国栋")]
+    [InlineData("依据《食品安全法》第三十四条，对陈志明作出处罚", "person-name=陈志明")]
+    [InlineData("微信转账给“翟晓峰”共计500元", "person-name=翟晓峰")]
+    [InlineData("游客次仁央宗投诉导游", "person-name=次仁央宗")]
+    [InlineData("经营者姓名马明珠，经营场所：三元区富兴路59号4幢202室", "person-name=马明珠 address=三元区富兴路59号4幢202室")]
+    [InlineData("李明，女，1969年2月11日，", "person-name=李明 birth-date=1969年2月11日")]
+    [InlineData("检测结果为HIV抗体阳性", "health=HIV抗体阳性")]
     public void Recognizer_FindsTheWholeValue(string text, string expected) => Found(text).ShouldBe(expected);
 
     [Theory]
@@ -82,6 +91,14 @@ public sealed class TextRecognizerTests
     [InlineData("罚款一三八〇五九八一二三四元")]
     [InlineData("“王老吉”饮料、“李宁”牌运动鞋")]
     [InlineData("注册地址：宁化县翠江镇城东工业园3号")]
+    [InlineData("张先生反映，李女士投诉，陈科长带队")]
+    [InlineData("白某、陈某某、王×参与")]
+    [InlineData("李家庄、赵家湾、孙家岭三个自然村")]
+    [InlineData("“周大福”珠宝、“张小泉”剪刀")]
+    [InlineData("（明）文综罚字〔2023〕第F-012号")]
+    [InlineData("经营场所：三元区富兴路59号4幢202室")]
+    [InlineData("可治疗高血压、糖尿病等疾病")]
+    [InlineData("方便面、高温、金额、周边、白酒、马上、黄金、石油、许可")]
     public void Recognizer_LeavesAlone(string text) => Found(text).ShouldBe("");
 
     [Fact]
