@@ -8,6 +8,7 @@ using CreditKit.Intake;
 using CreditKit.Intake.Rows;
 using CreditKit.Ledger;
 using CreditKit.Ledger.Access;
+using CreditKit.Ledger.Reviews;
 using CreditKit.Ledger.Sqlite;
 using CreditKit.Policy;
 using CreditKit.Publication;
@@ -33,6 +34,7 @@ internal sealed class CreditKitEngine : IDisposable
     private readonly ItemGate _items;
     private readonly ProjectionRules _rules;
     private readonly ValidationSettings _validation;
+    private readonly Func<Authority?, FileIntake> _enteredFiles;
 
     private CreditKitEngine(CreditKitOptions options, TimeProvider time, ILoggerFactory loggers)
     {
@@ -63,13 +65,18 @@ internal sealed class CreditKitEngine : IDisposable
         Files = new FileIntake(Ledger, maker, Projector, reading);
         Rows = new RowIntake(Ledger, maker, Projector, reading);
         Pulls = new DatabaseIntake(Files, new WatermarkTable(Ledger.Database), options.Sources, reading, options.DataDirectory);
+
+        // What people enter waits for the review, whatever its columns say.
+        var entered = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview, time, trustsRows: false), Router, leavesReleased: true);
+        Entered = new RecordIntake(Ledger, Validator, entered, Projector);
+        _enteredFiles = unit => new FileIntake(Ledger, entered, Projector, unit is null ? reading : reading with { Settings = reading.Settings with { AcceptedAuthorities = [unit] } });
         Cases = new CaseOffice(Ledger.Database, Ledger, Intake, Policy, options.Cases, options.Agency.Name, options.DataDirectory,
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
         Access = new AccessRegister(Ledger);
         AuditWatch = new AuditWatch(Ledger);
         Reviews = new ReviewDesk(Ledger, Access, new ReviewServices(Desensitizer, Policy, (record, standing) => Router.Carriers(record.Record.Value, standing, MayReport(record)), Projector.ProjectNow, time));
         Approvals = new ApprovalDesk(new ApprovalTable(Ledger.Database), options.Staff.ReviewSteps, Release);
-        _work = new Lazy<WorkIndex>(() => new WorkIndex(Path.Combine(options.DataDirectory, "work.db"), Ledger, new WorkReading(Policy, Validator, Router, Approvals)));
+        _work = new Lazy<WorkIndex>(() => new WorkIndex(Path.Combine(options.DataDirectory, "work.db"), Ledger, new WorkReading(_rules, Validator, Router, Approvals)));
         Loggers = loggers;
     }
 
@@ -108,6 +115,13 @@ internal sealed class CreditKitEngine : IDisposable
     /// <summary>Database sources.</summary>
     public DatabaseIntake Pulls { get; }
 
+    /// <summary>The way in for what staff type: it waits for the review.</summary>
+    public RecordIntake Entered { get; }
+
+    /// <summary>The way in for files that staff upload: they wait for the review.</summary>
+    /// <param name="unit">Only decisions of this unit; null: of any that the settings accept.</param>
+    public FileIntake EnteredFiles(Authority? unit) => _enteredFiles(unit);
+
     /// <summary>Grounds that keep a record from the public, and list entries that govern its end.</summary>
     public ExclusionDesk Exclusions { get; }
 
@@ -138,6 +152,9 @@ internal sealed class CreditKitEngine : IDisposable
             return _work.Value;
         }
     }
+
+    /// <summary>The assessor's figures.</summary>
+    public Assessor Assessor => new(Work, Options.LedgerPath, Calendar, Time);
 
     public ILoggerFactory Loggers { get; }
 
@@ -208,21 +225,12 @@ internal sealed class CreditKitEngine : IDisposable
         Ledger.Dispose();
     }
 
-    // Every approval is there: published and queued by one transaction, and shown when this returns.
-    private void Release(LedgerRecord record, string actor)
+    // Every approval is there: released for sharing, then for publication, and shown when this returns. Once more completes
+    // what a crash left between the two.
+    private void Release(LedgerRecord record, ApprovalRelease release)
     {
-        var standing = record.Standing with { Released = true, ReleasedForSharing = true };
-        Ledger.Submit([new Submission
-        {
-            Record = record.Record,
-            Source = new SourceReference("staff", null, actor),
-            Released = true,
-            ReleasedForSharing = true,
-            Channels = Router.Carriers(record.Record.Value, standing, MayReport(record)),
-            Target = record.Id,
-            Reason = "审核通过",
-        }]);
-        Projector.ProjectNow(record.Id);
+        Reviews.Decide(new ReviewDecision { Id = record.PublicId, Revision = record.Revision, Reviewer = release.Actor, Scope = ReviewScope.Sharing, Release = release.Shares, Reason = release.Shares ? "" : "保密审查：不共享" });
+        Reviews.Decide(new ReviewDecision { Id = record.PublicId, Revision = record.Revision, Reviewer = release.Actor, Scope = ReviewScope.Publication, Release = true, Marks = release.Marks });
     }
 
     // What the own page shows of it, for finding drift; null while the page shows nothing.

@@ -84,6 +84,8 @@ internal static class CommandLine
         BackupCommand.Create(time),
         RestoreCommand.Create(time),
         EraseCommand.Create(time),
+        AssessCommand.Create(time),
+        SelfCheckCommand.Create(time),
         TemplateCommand.Create(),
         CatalogueCommand.Create(time),
         DoctorCommand.Create(time),

@@ -82,6 +82,7 @@ internal static class RecordPages
             Approvals(call, record),
             Timeline(record, engine),
         ];
+        if (call.Person.Is(StaffRole.Entry) && record.Standing.WithdrawnAt is null) blocks.Add(new() { Form = new() { Action = call.Url($"/records/{record.PublicId}/edit"), Token = call.Token, Buttons = [new() { Text = "打开更正（登记本次查看）", Value = "edit", Quiet = true }] } });
         if (call.Person.Is(StaffRole.Reviewer | StaffRole.Publisher) && record.Standing.WithdrawnAt is null) blocks.Add(Withdrawal(call, record));
         if (call.Person.Is(StaffRole.Reviewer) && record.Standing.WithdrawnAt is null) blocks.Add(Marks(call, record));
         blocks.Add(new()
@@ -145,7 +146,7 @@ internal static class RecordPages
             Head = ["时间", "修订", "步骤", "结果", "办理人", "意见"],
             Rows = [.. call.Engine.Approvals.History(record).Select(a => new StaffRow
             {
-                Cells = [Cell(ShanghaiTime.Minute(a.At)), Cell(a.Revision.ToString(CultureInfo.InvariantCulture)), Cell(StaffWords.Of(a.Step)), a.Approved ? Cell("通过") : new() { Badge = "退回", Tone = "care" }, Cell(a.Actor), Cell(a.Reason)],
+                Cells = [Cell(ShanghaiTime.Minute(a.At)), Cell(a.Revision.ToString(CultureInfo.InvariantCulture)), Cell(StaffWords.Of(a.Step)), a.Approved ? Cell("通过") : new() { Badge = "退回", Tone = "care" }, Cell(a.Actor), Cell(call.Engine.Desensitizer.MaskText(a.Note.Reason).Text)],
             })],
         },
     };

@@ -1,6 +1,7 @@
 using CreditKit.Assessment;
 using CreditKit.Desensitization;
 using CreditKit.Ledger;
+using CreditKit.Ledger.Reviews;
 using CreditKit.Policy;
 using CreditKit.Records;
 using CreditKit.Templates.Models;
@@ -15,12 +16,12 @@ internal static class RecordViews
     public static PublicRecord Public(CreditKitEngine engine, LedgerRecord record)
     {
         var standing = record.Standing with { Released = true, ReleasedForSharing = true, WithdrawnAt = null, WithdrawalGround = null, PublishedAt = record.Standing.PublishedAt ?? engine.Time.GetUtcNow() };
-        return Public(engine, record.Record, standing, record.PublicId, record.Revision, record.Corrected);
+        return Public(engine, record.Record, standing, record.PublicId, record.Revision, record.Corrected, record.Handling);
     }
 
     /// <summary>A record that is not in the ledger yet, or an older revision.</summary>
     public static PublicRecord Public(CreditKitEngine engine, CreditRecord content) =>
-        Public(engine, new Validated<CreditRecord>(content), new RecordStanding { Released = true, ReleasedForSharing = true, PublishedAt = engine.Time.GetUtcNow() }, "-", 1, false);
+        Public(engine, new Validated<CreditRecord>(content), new RecordStanding { Released = true, ReleasedForSharing = true, PublishedAt = engine.Time.GetUtcNow() }, "-", 1, false, RecordHandling.None);
 
     /// <summary>What the law says of it once it is released.</summary>
     public static DisclosureDecision Law(CreditKitEngine engine, CreditRecord content, RecordStanding standing) =>
@@ -46,14 +47,14 @@ internal static class RecordViews
 
     private static StaffRow Line(StaffCall call, WorkRow row, LedgerRecord record)
     {
-        var shown = Public(call.Engine, record);
+        var shown = call.Engine.Desensitizer.Heading(record.Record.Value, record.Handling);
         var open = row.Published is null && row.State is WorkState.Waiting or WorkState.Returned;
         var (text, tone) = open ? StaffWords.Deadline(call.Engine.Calendar, row.PublishBy, call.Today) : ("", "");
         return new()
         {
             Cells =
             [
-                new() { Text = Number(shown), Url = call.Url($"/records/{record.PublicId}") },
+                new() { Text = shown.DocumentNumber.Length == 0 ? "（无文号）" : shown.DocumentNumber, Url = call.Url($"/records/{record.PublicId}") },
                 new() { Text = shown.CounterpartName, Note = shown.Title },
                 new() { Text = StaffWords.Of(row.Kind) },
                 new() { Text = StaffCall.Day(row.Decided) },
@@ -63,10 +64,10 @@ internal static class RecordViews
         };
     }
 
-    private static PublicRecord Public(CreditKitEngine engine, Validated<CreditRecord> record, RecordStanding standing, string id, int revision, bool corrected)
+    private static PublicRecord Public(CreditKitEngine engine, Validated<CreditRecord> record, RecordStanding standing, string id, int revision, bool corrected, RecordHandling handling)
     {
         var law = Law(engine, record.Value, standing);
         var shown = law.From is null ? law with { From = record.Value.DecisionDate ?? DateOnly.FromDateTime(engine.Time.GetUtcNow().UtcDateTime) } : law;
-        return engine.Desensitizer.Project(record, standing, shown, id, revision, corrected);
+        return engine.Desensitizer.Project(record, standing, shown, id, revision, corrected, handling);
     }
 }

@@ -22,8 +22,15 @@ internal static class StaffEndpoints
         var map = new StaffMap(group, side);
         map.Get("/", StaffNavigation.Everyone, TodayPage.ShowAsync);
         map.Get("/people", StaffNavigation.Everyone, PeoplePage.ShowAsync);
+        EntryPages.Map(map);
         RecordPages.Map(map);
         ReviewPages.Map(map);
+        CorrectionPages.Map(map);
+        CasePages.Map(map);
+        ReportingPages.Map(map);
+        AuditPages.Map(map);
+        AssessmentPages.Map(map);
+        ImportPages.Map(map);
         group.MapMethods("/assets/{hash}/{name}", ["GET", "HEAD"], http => AssetAsync(http, side)).WithMetadata(new StaffEndpoint(StaffNavigation.Everyone, false)).ExcludeFromDescription();
         map.Get("/{**rest}", StaffNavigation.Everyone, call => call.NotFoundAsync());
         return group;

@@ -1,5 +1,6 @@
 using System.Text;
 using CreditKit.AspNetCore.Hosting;
+using CreditKit.Standards;
 using CreditKit.Templates;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Options;
@@ -34,6 +35,9 @@ internal sealed class StaffSide
     public TimeProvider Time { get; }
 
     public StaffRenderer Renderer { get; } = new();
+
+    /// <summary>The edition that new records follow.</summary>
+    public StandardEdition Edition => field ??= StandardEditions.Load(Path.Combine(Options.DataDirectory, "standards")).Current;
 
     public CreditKitEngine Engine => _holder.Engine;
 

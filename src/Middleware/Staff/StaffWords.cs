@@ -65,6 +65,8 @@ internal static class StaffWords
         "held" => "记录已按保密审查意见留存，不公示。",
         "withdrawn" => "记录已撤下，专栏不再显示，各报送通道已排入撤下。",
         "marked" => "标注已更新。",
+        "proposed" => "更正已提交，等待审核；通过后专栏和平台同时更新。",
+        "corrected" => "更正已生效，专栏已经更新，并已排入报送。",
         "draft" => "草稿已保存。",
         "dropped" => "草稿已删除。",
         "case" => "这一步已记入案卷。",

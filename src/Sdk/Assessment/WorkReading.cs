@@ -1,6 +1,6 @@
 using CreditKit.Calendar;
 using CreditKit.Ledger;
-using CreditKit.Policy;
+using CreditKit.Publication;
 using CreditKit.Records;
 using CreditKit.Reporting;
 using CreditKit.Review.Approvals;
@@ -10,12 +10,12 @@ using CreditKit.Validation;
 namespace CreditKit.Assessment;
 
 /// <summary>Reads a record as work: what the law says of it, what the rules find in it, what it waits for.</summary>
-internal sealed class WorkReading(PolicyBook policy, RecordValidator validator, ReportRouter router, ApprovalDesk approvals)
+internal sealed class WorkReading(ProjectionRules rules, RecordValidator validator, ReportRouter router, ApprovalDesk approvals)
 {
     private readonly StandardEdition _edition = StandardEditions.Default.Current;
 
     /// <summary>Changes when rows must be read anew.</summary>
-    public string Fingerprint => "1-" + policy.ContentHash;
+    public string Fingerprint => "1-" + rules.Fingerprint;
 
     /// <param name="record">The record.</param>
     /// <param name="since">Day of the ledger's first record: a deadline before it measures nothing of this product's.</param>
@@ -24,8 +24,8 @@ internal sealed class WorkReading(PolicyBook policy, RecordValidator validator, 
         var content = record.Record.Value;
         var standing = record.Standing with { WithdrawnAt = null, WithdrawalGround = null };
         var reviewed = standing with { Released = true, ReleasedForSharing = true };
-        var law = policy.Decide(content, reviewed, Destination.OwnSite);
-        var excluded = law.From is null || law.MarkedNotPublic || law.Reasons.Any(r => r.Blocks);
+        var law = rules.Decide(content, reviewed);
+        var excluded = record.Held || law.From is null || law.MarkedNotPublic || law.Reasons.Any(r => r.Blocks);
         var issues = validator.Validate(content).Issues;
         var routes = router.Route(content, reviewed).Where(r => r.Decision.Allowed).ToList();
         var (needed, filled) = Completeness(content);
@@ -44,6 +44,7 @@ internal sealed class WorkReading(PolicyBook policy, RecordValidator validator, 
             State = record.Standing switch
             {
                 { WithdrawnAt: not null } => WorkState.Withdrawn,
+                _ when record.Held => WorkState.Withheld,
                 { Released: true } => excluded ? WorkState.Withheld : WorkState.Published,
                 _ => approval.Returned ? WorkState.Returned : WorkState.Waiting,
             },
@@ -55,7 +56,7 @@ internal sealed class WorkReading(PolicyBook policy, RecordValidator validator, 
             ShownUntil = law.Until,
             Withdrawn = record.Standing.WithdrawnAt is { } gone ? ChinaTime.DateOf(gone) : null,
             Excluded = excluded,
-            Why = excluded ? law.Reasons.FirstOrDefault(r => r.Blocks)?.Code ?? "slight" : "",
+            Why = record.Held ? "held" : excluded ? law.Reasons.FirstOrDefault(r => r.Blocks)?.Code ?? "slight" : "",
             Historic = content.Historic,
             Corrected = record.Corrected,
             Errors = issues.Count(i => i.Severity == IssueSeverity.Block),

@@ -113,6 +113,12 @@ internal sealed class CaseDesk(CaseRegistry registry, ILedger ledger, CaseClock 
         return (file, registry.Reader.Events(file.Row), registry.Reader.Attachments(file.Row));
     }
 
+    /// <summary>A case by its number, without a look into what was written.</summary>
+    public CaseFile Load(string number) => registry.Load(number);
+
+    /// <summary>The steps of a case, the oldest first.</summary>
+    public IReadOnlyList<CaseEvent> Events(string number) => registry.Reader.Events(registry.Load(number).Row);
+
     /// <summary>Content of a paper, noted like the view of the file.</summary>
     public byte[]? Paper(string number, long attachment, string actor)
     {

@@ -7,7 +7,7 @@ using CreditKit.Validation;
 namespace CreditKit.Intake;
 
 /// <summary>From a validated record to a submission: what its review releases, and which channels may carry it today.</summary>
-internal sealed class SubmissionMaker(ReleaseGate gate, ReportRouter router)
+internal sealed class SubmissionMaker(ReleaseGate gate, ReportRouter router, bool leavesReleased = false)
 {
     public Submission Make(Validated<CreditRecord> record, bool mayReport, SourceReference source)
     {
@@ -16,6 +16,7 @@ internal sealed class SubmissionMaker(ReleaseGate gate, ReportRouter router)
         {
             Record = record,
             Source = source,
+            LeavesReleased = leavesReleased,
             Released = release.Publication,
             ReleasedForSharing = release.Sharing,
             Channels = router.Carriers(record.Value, new RecordStanding { Released = release.Publication, ReleasedForSharing = release.Sharing }, mayReport),

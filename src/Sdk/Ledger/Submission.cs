@@ -27,6 +27,9 @@ internal sealed record Submission
     /// <summary>Grounds and list entry from this revision on; null: as they stood.</summary>
     public RecordGrounds? Grounds { get; init; }
 
+    /// <summary>A record that is released already is left as it is: whoever enters does not change what others have reviewed. Not for a named <see cref="Target"/>.</summary>
+    public bool LeavesReleased { get; init; }
+
     /// <summary>Why an existing record changes; kept with the revision.</summary>
     public string? Reason { get; init; }
 

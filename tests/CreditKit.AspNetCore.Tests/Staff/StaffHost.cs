@@ -88,6 +88,8 @@ internal sealed class StaffHost : IAsyncDisposable
     {
         public HttpClient Client => client;
 
+        public string OwnToken => own;
+
         public async Task<(HttpStatusCode Status, string Text)> GetAsync(string path)
         {
             using var response = await client.GetAsync(new Uri("/shuanggongshi-admin" + path, UriKind.Relative));

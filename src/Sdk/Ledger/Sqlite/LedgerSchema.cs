@@ -362,5 +362,12 @@ internal static class LedgerSchema
         """
         CREATE TABLE protection (name TEXT PRIMARY KEY, value TEXT NOT NULL, data_key BLOB);
         """,
+
+        // A draft may be an exercise, or a correction that waits for a reviewer.
+        """
+        ALTER TABLE draft RENAME COLUMN practice TO stage;
+        ALTER TABLE draft ADD COLUMN record_id INTEGER;
+        CREATE INDEX draft_stage ON draft (stage, at);
+        """,
     ];
 }

@@ -145,6 +145,9 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
             : _records.Match(connection, transaction, prepared.Key, prepared.Code);
         if (match is { } stored)
         {
+            if (submission is { LeavesReleased: true, Target: null } && (stored.Released || stored.Shareable))
+                return new SubmissionResult(SubmissionOutcome.Unchanged, stored.Id, stored.PublicId, stored.Revision);
+
             // The same content that comes again with a review, or with grounds against it, is a change.
             var releases = (submission.Released && !stored.Released && (stored.Held & 1) == 0) || (submission.ReleasedForSharing && !stored.Shareable && (stored.Held & 2) == 0)
                 || submission.Grounds is not null;

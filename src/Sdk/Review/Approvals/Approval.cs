@@ -6,5 +6,5 @@ namespace CreditKit.Review.Approvals;
 /// <param name="Approved">Approved; false: sent back.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Actor">Who.</param>
-/// <param name="Reason">Why it was sent back, or the reviewer's remark; kept encrypted.</param>
-internal sealed record Approval(int Revision, ApprovalStep Step, bool Approved, DateTimeOffset At, string Actor, string Reason);
+/// <param name="Note">What the reviewer wrote and marked; kept encrypted.</param>
+internal sealed record Approval(int Revision, ApprovalStep Step, bool Approved, DateTimeOffset At, string Actor, ApprovalNote Note);

@@ -6,7 +6,7 @@ namespace CreditKit.Review.Approvals;
 /// The way of a record from entry to publication: each step once, by somebody who wrote no revision of it, in order. The last
 /// approval releases the record. Roles are the caller's; who may not act because of what he did before is decided here.
 /// </summary>
-internal sealed class ApprovalDesk(ApprovalTable table, IReadOnlyList<ApprovalStep> steps, Action<LedgerRecord, string> release)
+internal sealed class ApprovalDesk(ApprovalTable table, IReadOnlyList<ApprovalStep> steps, Action<LedgerRecord, ApprovalRelease> release)
 {
     /// <summary>The steps in their order.</summary>
     public IReadOnlyList<ApprovalStep> Steps => steps;
@@ -14,7 +14,7 @@ internal sealed class ApprovalDesk(ApprovalTable table, IReadOnlyList<ApprovalSt
     /// <summary>What a record waits for.</summary>
     public ApprovalState Of(LedgerRecord record)
     {
-        if (record.Standing.Released || record.Standing.WithdrawnAt is not null) return new ApprovalState(null, false);
+        if (record.Standing.Released || record.Held || record.Standing.WithdrawnAt is not null) return new ApprovalState(null, false);
         var done = table.Steps(record.Id, record.Revision);
         if (done.Any(d => !d.Approved)) return new ApprovalState(null, true);
         foreach (var step in steps)
@@ -30,14 +30,17 @@ internal sealed class ApprovalDesk(ApprovalTable table, IReadOnlyList<ApprovalSt
 
     /// <summary>Approves the step that is due; after the last one the record is released in this call.</summary>
     /// <exception cref="CreditKitException">CK1801 to CK1803: not the step that is due, by whoever entered it, or another was faster.</exception>
-    public void Approve(LedgerRecord record, ApprovalStep step, string actor, string remark)
+    public void Approve(LedgerRecord record, ApprovalStep step, string actor, ApprovalNote note)
     {
         Check(record, step, actor);
 
         // A crash may have come between the last approval and the release: the same approval again completes it.
         var last = step == steps[^1];
-        if (!table.Add(record.Id, record.Revision, step, approved: true, actor, remark) && !(last && table.Steps(record.Id, record.Revision).Any(s => s.Step == step && s.Approved))) throw Raced();
-        if (last) release(record, actor);
+        if (!table.Add(record.Id, record.Revision, step, approved: true, actor, note) && !(last && table.Steps(record.Id, record.Revision).Any(s => s.Step == step && s.Approved))) throw Raced();
+        if (!last) return;
+        var given = table.All(record.Id).Where(a => a.Revision == record.Revision && a.Approved).ToList();
+        var marks = given.SelectMany(a => a.Note.Marks).GroupBy(m => (m.Field, m.Start, m.Length)).Select(g => g.Last()).ToList();
+        release(record, new ApprovalRelease(actor, marks, given.All(a => a.Note.Shares)));
     }
 
     /// <summary>Sends a record back to whoever entered it.</summary>
@@ -45,7 +48,7 @@ internal sealed class ApprovalDesk(ApprovalTable table, IReadOnlyList<ApprovalSt
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new CreditKitException("CK1804", "退回没有写明理由。", "请写明哪一处要怎样改。");
         Check(record, step, actor);
-        if (!table.Add(record.Id, record.Revision, step, approved: false, actor, reason)) throw Raced();
+        if (!table.Add(record.Id, record.Revision, step, approved: false, actor, new ApprovalNote { Reason = reason })) throw Raced();
     }
 
     private void Check(LedgerRecord record, ApprovalStep step, string actor)

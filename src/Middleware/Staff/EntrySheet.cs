@@ -1,0 +1,127 @@
+using CreditKit.Ledger;
+using CreditKit.Records;
+using CreditKit.Standards;
+using CreditKit.Templates.Models;
+using CreditKit.Validation;
+
+namespace CreditKit.AspNetCore.Staff;
+
+/// <summary>One kind's form, made of the edition's columns: reads what was typed, and shows it with what the rules found.</summary>
+internal sealed class EntrySheet
+{
+    private static readonly StandardField[] s_own = [StandardField.AuthorityName, StandardField.AuthorityCode, StandardField.DataSourceName, StandardField.DataSourceCode];
+    private static readonly StandardField[] s_long = [StandardField.ViolationFacts, StandardField.LegalBasis, StandardField.PenaltyContent, StandardField.LicenseContent, StandardField.Remarks, StandardField.SettingBasis, StandardField.RemedyChannel, StandardField.PersonalDisclosureBasis, StandardField.MitigationEvidence];
+
+    // Who reviews is no field of whoever enters.
+    private static readonly StandardField[] s_never = [StandardField.Reviewer, StandardField.ReviewedOn, StandardField.LocalCode, StandardField.RowState, StandardField.Timestamp];
+
+    private readonly StandardEdition _edition;
+    private readonly BindingPlan _plan;
+
+    public EntrySheet(StandardEdition edition, RecordKind kind)
+    {
+        _edition = edition;
+        Kind = kind;
+        Columns = [.. edition.Columns(kind).Concat(edition.Extensions(kind)).Where(c => !s_never.Contains(c.Field))];
+        _plan = new BindingPlan
+        {
+            Edition = edition,
+            Kind = kind,
+            Headings = [.. Columns.Select(c => c.Head)],
+            Columns = [.. Columns.Select((c, i) => new PlannedColumn(i, c.Head, c))],
+        };
+    }
+
+    public RecordKind Kind { get; }
+
+    public IReadOnlyList<StandardColumn> Columns { get; }
+
+    public static string Name(int column) => FormattableString.Invariant($"c{column}");
+
+    /// <summary>The record of the cells.</summary>
+    public BoundRecord Bind(IReadOnlyList<string> cells) => new RecordBinder(_plan).Bind(cells);
+
+    /// <summary>The cells of a record.</summary>
+    public string[] Write(CreditRecord record) => new RecordWriter(_edition, Columns).Write(record);
+
+    /// <summary>Cells by the heads of the edition, as a draft keeps them.</summary>
+    public Dictionary<string, string> Keep(IReadOnlyList<string> cells) => Columns.Select((c, i) => (c.Code, Value: cells[i])).Where(c => c.Value.Length > 0).ToDictionary(c => c.Code, c => c.Value, StringComparer.Ordinal);
+
+    /// <summary>The cells of a draft.</summary>
+    public string[] Take(Draft draft) => [.. Columns.Select(c => draft.Values.GetValueOrDefault(c.Code, ""))];
+
+    /// <summary>An empty form with the unit's own names and codes.</summary>
+    public string[] Blank(StaffCall call)
+    {
+        var unit = call.Options.Staff.Units.Select(u => (u.Name, u.CreditCode)).Concat(call.Options.Authorities.Select(a => (a.Name, CreditCode: a.CreditCode ?? ""))).FirstOrDefault(u => u.CreditCode == call.Person.Unit, (call.Options.Agency.Name, call.Options.Agency.CreditCode));
+        return [.. Columns.Select(c => c.Field switch
+        {
+            StandardField.AuthorityName or StandardField.DataSourceName => unit.Item1,
+            StandardField.AuthorityCode or StandardField.DataSourceCode => unit.Item2,
+            _ => "",
+        })];
+    }
+
+    /// <summary>Spreads a pasted row over the cells: by a line of headings above it, else in the order of the national form.</summary>
+    public string[] Paste(string pasted, string[] cells)
+    {
+        var lines = pasted.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.TrimEnd('\r').Split('\t')).ToList();
+        if (lines.Count == 0) return cells;
+        var headed = lines.Count > 1;
+        for (var i = 0; i < lines[^1].Length; i++)
+        {
+            var at = headed ? Find(i < lines[0].Length ? lines[0][i] : "") : i < Columns.Count ? i : -1;
+            if (at >= 0 && lines[^1][i].Trim().Length > 0) cells[at] = lines[^1][i].Trim().Trim('"');
+        }
+
+        return cells;
+    }
+
+    public IReadOnlyList<StaffGroup> Groups(IReadOnlyList<string> cells, IReadOnlyList<ValidationIssue> issues, IReadOnlyList<(string Code, string Name)> known) =>
+    [
+        new() { Legend = "行政相对人", Fields = Fields(c => c.Code.Contains("_XDR_", StringComparison.Ordinal) || c.Code.Contains("_FR", StringComparison.Ordinal), cells, issues, known) },
+        new() { Legend = "决定内容", Fields = Fields(c => !c.IsExtension && !s_own.Contains(c.Field) && !c.Code.Contains("_XDR_", StringComparison.Ordinal) && !c.Code.Contains("_FR", StringComparison.Ordinal), cells, issues, known) },
+        new() { Legend = "机关和来源", Fields = Fields(c => s_own.Contains(c.Field), cells, issues, known) },
+        new() { Legend = "与公示有关的其他信息", Fields = Fields(c => c.IsExtension, cells, issues, known) },
+    ];
+
+    private List<StaffField> Fields(Func<StandardColumn, bool> of, IReadOnlyList<string> cells, IReadOnlyList<ValidationIssue> issues, IReadOnlyList<(string Code, string Name)> known)
+    {
+        var fields = new List<StaffField>();
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            var column = Columns[i];
+            if (!of(column)) continue;
+            var error = Text(issues, column.Head, IssueSeverity.Block);
+            var care = Text(issues, column.Head, IssueSeverity.Warn);
+            var required = column.Need == ColumnNeed.Mandatory;
+            var list = _edition.CodeList(column.CodeList);
+            if (list is { Other: null, Multiple: false })
+            {
+                fields.Add(StaffFields.Select(Name(i), column.Head, [("", ""), .. list.Values.Select(v => (v.Text, v.Text)), .. list.Find(cells[i]) is null && cells[i].Length > 0 ? [(cells[i], cells[i])] : Array.Empty<(string, string)>()], list.Canonical(cells[i]) ?? cells[i], column.Note, required, error, care));
+                continue;
+            }
+
+            var field = s_long.Contains(column.Field)
+                ? StaffFields.Long(Name(i), column.Head, cells[i], column.Note, required, error, care)
+                : StaffFields.Text(Name(i), column.Head, cells[i], column.Type == ColumnType.Date && column.Note.Length == 0 ? "例如 2026/07/28。" : column.Note, required, error, care);
+            var options = list is not null ? list.Values.Select(v => new StaffOption { Value = v.Text, Text = v.Text }).ToList()
+                : column.Field == StandardField.CounterpartName ? known.Select(k => new StaffOption { Value = k.Name, Text = k.Code }).ToList()
+                : column.Field == StandardField.UnifiedSocialCreditCode ? known.Select(k => new StaffOption { Value = k.Code, Text = k.Name }).ToList() : [];
+            fields.Add(options.Count == 0 ? field : field with { ListId = field.Id + "-list", Options = options });
+        }
+
+        return fields;
+    }
+
+    private static string Text(IReadOnlyList<ValidationIssue> issues, string head, IssueSeverity severity) =>
+        string.Join("；", issues.Where(i => i.Field == head && i.Severity == severity).Select(i => i.Hint.Length == 0 ? i.Message : $"{i.Message}，{i.Hint}").Distinct());
+
+    private int Find(string heading)
+    {
+        var folded = TextNormalizer.Heading(heading);
+        for (var i = 0; i < Columns.Count; i++)
+            if (TextNormalizer.Heading(Columns[i].Head) == folded || Columns[i].Code == heading || Columns[i].Synonyms.Any(s => TextNormalizer.Heading(s) == folded)) return i;
+        return -1;
+    }
+}

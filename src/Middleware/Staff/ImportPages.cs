@@ -1,0 +1,205 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using CreditKit.Intake.Answer;
+using CreditKit.Intake.Readers;
+using CreditKit.Records;
+using CreditKit.Templates.Models;
+using CreditKit.Validation;
+using Microsoft.AspNetCore.Http;
+
+namespace CreditKit.AspNetCore.Staff;
+
+/// <summary>
+/// Files through the pages: kept apart until they are checked and confirmed, previewed, answered with an error workbook. What
+/// they bring waits for the review, and nothing that is released changes.
+/// </summary>
+internal static class ImportPages
+{
+    private const int MostIssues = 100;
+    private static readonly string[] s_types = [".csv", ".xlsx", ".xls", ".json", ".jsonl", ".xml"];
+    private static readonly TimeSpan s_kept = TimeSpan.FromHours(2);
+
+    public static void Map(StaffMap map)
+    {
+        map.Get("/import", StaffRole.Entry, call => FormAsync(call, null));
+        map.Post("/import", StaffRole.Entry, UploadAsync, map.Side.Options.Staff.MaxImportBytes);
+        map.Post("/import/{file}", StaffRole.Entry, ActAsync);
+    }
+
+    private static Task FormAsync(StaffCall call, StaffNotice? notice, int status = StatusCodes.Status200OK) => call.PageAsync(call.Page("导入", "/import",
+    [
+        .. notice is null ? [] : new[] { new StaffBlock { Notice = notice } },
+        new()
+        {
+            Form = new()
+            {
+                Action = call.Url("/import"), Token = call.Token, HasFiles = true,
+                Groups = [new() { Fields = [StaffFields.File("file", "文件", FormattableString.Invariant($"全国填报表或者表头相同的 XLSX、XLS、CSV、JSON、XML，不超过 {call.Options.Staff.MaxImportBytes / 1_000_000} MB。"))] }],
+                Buttons = [new() { Text = "检查并预览", Value = "check" }],
+            },
+        },
+    ], "先检查、后导入：有错误的行不导入，可以下载错误报告表，改正后再导入。导入的记录等待审核。"), status);
+
+    private static async Task UploadAsync(StaffCall call)
+    {
+        Sweep(call);
+        if (call.Form.Files["file"] is not { Length: > 0 } file)
+        {
+            await FormAsync(call, new() { Tone = "wrong", Word = "没有收到文件。", Text = "请选择文件后再检查。" }, 422);
+            return;
+        }
+
+        var type = Path.GetExtension(file.FileName).ToLowerInvariant();
+        if (!s_types.Contains(type))
+        {
+            await FormAsync(call, new() { Tone = "wrong", Word = "不能导入这种文件。", Text = "请另存为 XLSX 或者 CSV。" }, 422);
+            return;
+        }
+
+        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)) + type;
+        var path = Path.Combine(Folder(call), id);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var target = new FileStream(path, options)) await file.CopyToAsync(target, call.Http.RequestAborted);
+        await File.WriteAllTextAsync(path + ".owner", call.Person.Id, call.Http.RequestAborted);
+        try
+        {
+            await PreviewAsync(call, id, path, Path.GetFileName(file.FileName));
+        }
+        catch
+        {
+            Drop(path);
+            throw;
+        }
+    }
+
+    private static Task PreviewAsync(StaffCall call, string id, string path, string name)
+    {
+        var issues = new List<ValidationIssue>();
+        using var import = FileImport.Open(path, null, Reading(call));
+        var more = 0;
+        foreach (var row in import)
+            foreach (var issue in row.Report.Issues)
+                if (issue.Severity == IssueSeverity.Info) continue;
+                else if (issues.Count < MostIssues) issues.Add(issue);
+                else more++;
+        issues.InsertRange(0, import.FileIssues);
+        List<StaffBlock> blocks =
+        [
+            new()
+            {
+                Counts =
+                [
+                    new() { Label = "行", Value = import.Rows.ToString("N0", CultureInfo.InvariantCulture) }, new() { Label = "可以导入", Value = import.Accepted.ToString("N0", CultureInfo.InvariantCulture) },
+                    new() { Label = "有错误，不导入", Value = import.Rejected.ToString("N0", CultureInfo.InvariantCulture), Tone = import.Rejected > 0 ? "wrong" : "", Word = import.Rejected > 0 ? "要改正" : "" },
+                    new() { Label = "可以公示、暂不能报送", Value = import.HeldBack.ToString("N0", CultureInfo.InvariantCulture), Tone = import.HeldBack > 0 ? "care" : "", Word = import.HeldBack > 0 ? "请核对" : "" },
+                ],
+            },
+            new()
+            {
+                Form = new()
+                {
+                    Action = call.Url("/import/" + id), Token = call.Token, Hidden = [new() { Name = "name", Value = name }],
+                    Buttons = [.. import.Accepted > 0 ? [new StaffButton { Text = FormattableString.Invariant($"导入 {import.Accepted} 行，等待审核"), Value = "import" }] : Array.Empty<StaffButton>(), .. import.Rejected > 0 ? [new StaffButton { Text = "下载错误报告表", Value = "errors", Quiet = true }] : Array.Empty<StaffButton>(), new() { Text = "放弃", Value = "drop", Quiet = true }],
+                },
+                Note = "已经放行的记录不随文件改变；需要更正的，请在记录页逐条提交更正。",
+            },
+            new()
+            {
+                Heading = "问题",
+                Note = more > 0 ? FormattableString.Invariant($"只列出前 {MostIssues} 处，另有 {more} 处见错误报告表。") : "",
+                Table = new()
+                {
+                    Caption = "问题", Empty = "没有发现问题。", Head = ["行", "栏", "程度", "问题", "应当怎样"],
+                    Rows = [.. issues.Select(i => new StaffRow { Cells = [new() { Text = i.Row == 0 ? "" : i.Row.ToString(CultureInfo.InvariantCulture), Number = true }, new() { Text = i.Field }, i.Severity == IssueSeverity.Block ? new() { Badge = i.Destination == IssueDestination.Publish ? "不能公示" : "不能报送", Tone = "wrong" } : new() { Badge = "请核对", Tone = "care" }, new() { Text = i.Message }, new() { Text = i.Hint }] })],
+                },
+            },
+        ];
+        return call.PageAsync(call.Page("导入预览", "/import", blocks, name, RecordPages.Crumbs(call, "导入", "/import", "预览")));
+    }
+
+    private static async Task ActAsync(StaffCall call)
+    {
+        if (Find(call) is not { } path)
+        {
+            await FormAsync(call, new() { Tone = "care", Word = "文件已经不在。", Text = "检查过的文件只保留两小时，请重新选择文件。" }, 404);
+            return;
+        }
+
+        switch (call.Posted("do"))
+        {
+            case "errors":
+                await ErrorsAsync(call, path);
+                return;
+            case "import":
+                var summary = call.Engine.EnteredFiles(Unit(call)).Import(path, null, call.Person.Id, null, null, call.Http.RequestAborted);
+                Drop(path);
+                await call.PageAsync(call.Page("导入完成", "/import",
+                [
+                    new() { Notice = new() { Word = "已导入。", Text = FormattableString.Invariant($"共 {summary.Rows} 行：新增 {summary.Accepted}，更正尚未放行的 {summary.Corrected}，没有变化 {summary.Unchanged}，未接受 {summary.Rejected}。") } },
+                    new() { Links = [new() { Text = "查看待审核的记录", Url = call.Url("/records?list=waiting") }, new() { Text = "再导入一个文件", Url = call.Url("/import") }] },
+                ], "新的记录等待审核。", RecordPages.Crumbs(call, "导入", "/import", "完成")));
+                return;
+            default:
+                Drop(path);
+                await call.SeeAsync("/import");
+                return;
+        }
+    }
+
+    private static async Task ErrorsAsync(StaffCall call, string path)
+    {
+        using var buffer = new MemoryStream();
+        using (var import = FileImport.Open(path, null, Reading(call)))
+        {
+            ErrorWorkbook? book = null;
+            foreach (var row in import)
+                if (!row.Report.MayPublish) (book ??= ErrorWorkbook.Create(buffer, row.Headings, call.Engine.Validator.Rules)).Add(row);
+            book?.Dispose();
+        }
+
+        await call.FileAsync(buffer.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "errors.xlsx");
+    }
+
+    private static FileImportOptions Reading(StaffCall call)
+    {
+        var reading = call.Options.ToReading(call.Side.Time);
+        return Unit(call) is { } unit ? reading with { Settings = reading.Settings with { AcceptedAuthorities = [unit] } } : reading;
+    }
+
+    /// <summary>The unit whose decisions may come in; null: those of the settings.</summary>
+    private static Authority? Unit(StaffCall call)
+    {
+        if (call.Person.Unit is not { } code) return null;
+        var name = call.Options.Staff.Units.FirstOrDefault(u => u.CreditCode == code)?.Name ?? call.Options.Authorities.FirstOrDefault(a => a.CreditCode == code)?.Name ?? (call.Options.Agency.CreditCode == code ? call.Options.Agency.Name : code);
+        return new Authority(name, code == name ? null : code);
+    }
+
+    // Only a name that this page made, and only for whoever uploaded it.
+    private static string? Find(StaffCall call)
+    {
+        var id = call.Route("file");
+        if (id.Length is < 22 or > 40 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')) return null;
+        var path = Path.Combine(Folder(call), id);
+        return File.Exists(path) && File.Exists(path + ".owner") && File.ReadAllText(path + ".owner") == call.Person.Id ? path : null;
+    }
+
+    private static void Sweep(StaffCall call)
+    {
+        foreach (var file in Directory.EnumerateFiles(Folder(call)))
+            if (File.GetLastWriteTimeUtc(file) < call.Now.UtcDateTime - s_kept) File.Delete(file);
+    }
+
+    private static void Drop(string path)
+    {
+        File.Delete(path);
+        File.Delete(path + ".owner");
+    }
+
+    private static string Folder(StaffCall call)
+    {
+        var folder = Path.Combine(call.Options.DataDirectory, "quarantine");
+        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder).FullName : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    }
+}
