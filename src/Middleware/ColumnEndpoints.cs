@@ -54,6 +54,7 @@ internal static partial class ColumnEndpoints
             return column.PageAsync(http, StatisticsMapper.Path, ListQuery.Write(new() { Authority = authority }, false), c => column.Render(PageTemplates.Statistics, StatisticsMapper.Map(c, authority)));
         });
         Page(DictionaryPages.Path, http => column.PageAsync(http, DictionaryPages.Path, "", c => column.Render(PageTemplates.Dictionary, DictionaryPages.Map(c))));
+        Page(CatalogueMapper.Path, http => column.PageAsync(http, CatalogueMapper.Path, "", c => column.Render(PageTemplates.Catalogue, CatalogueMapper.Map(c))));
         Page("/screen", http => Screen(http, column));
         Page("/data", http => column.PageAsync(http, "/data", "", c => column.Render(PageTemplates.Data, DataPages.Map(c))));
 

@@ -54,7 +54,7 @@ internal sealed class CreditKitEngine : IDisposable
         var denied = new DenyList();
         Query = _query = new SqlitePublicQuery(options.PublicPath, time, denied);
         _rules = WithItems(ProjectionRules.Of(Policy, Desensitizer));
-        Projector = new Projector(Ledger, _store, _rules, time, denied);
+        Projector = new Projector(Ledger, _store, _rules, time, denied, new CatalogueProjector(Catalogue));
 
         Channels = [.. options.Channels.Select(c => Named(c.Key, c.Value))];
         Router = new ReportRouter(Channels, DecideForChannel);

@@ -117,5 +117,6 @@ public class CreditKitOptions
         FunctionsSince = Validation.FunctionsSince,
         Forecast = forecaster.Of,
         Items = items,
+        Display = Validation.DisplaySet is { } set ? DisplaySet.Load(set, Path.Combine(DataDirectory, "standards", "display")) : null,
     };
 }

@@ -47,6 +47,9 @@ public static class PageTemplates
     /// <summary>What is public of cases: <see cref="CasesPage"/>.</summary>
     public const string Cases = "cases";
 
+    /// <summary>The item catalogue: <see cref="CataloguePage"/>.</summary>
+    public const string Catalogue = "catalogue";
+
     /// <summary>Statistics: <see cref="StatisticsPage"/>.</summary>
     public const string Statistics = "statistics";
 
@@ -85,6 +88,7 @@ public static class PageTemplates
         [Receipt] = typeof(ReceiptPage),
         [CaseState] = typeof(CaseStatePage),
         [Cases] = typeof(CasesPage),
+        [Catalogue] = typeof(CataloguePage),
         [Statistics] = typeof(StatisticsPage),
         [Dictionary] = typeof(DictionaryPage),
         [Privacy] = typeof(PrivacyPage),

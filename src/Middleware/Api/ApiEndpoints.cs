@@ -52,6 +52,8 @@ internal static class ApiEndpoints
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
         Get(api, "/notices", "撤下公告", (HttpContext http) => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
             .Produces<IReadOnlyList<ApiNotice>>();
+        Get(api, "/catalogue", "事项目录", (HttpContext http) => column.DocumentAsync(http, "/api/v1/catalogue", "", c => Body(c.Query.Catalogue() ?? new PublicCatalogue(default, []), PublicCatalogueJson.Default.PublicCatalogue), NotReady))
+            .Produces<PublicCatalogue>();
         Get(api, "/statistics", "统计", (HttpContext http) => column.DocumentAsync(http, "/api/v1/statistics", "", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics), NotReady))
             .Produces<ApiStatistics>();
         Get(api, "/changes", "增量", (

@@ -48,6 +48,7 @@ internal static class PlainPages
         Title = Title(context, "公示依据"),
         Frame = Column(context, "/about", "公示依据", "公示的范围、时限、期限和法律依据", false),
         Deadline = context.Options.DeadlineText,
+        CatalogueUrl = context.Urls.Catalogue,
         Rules =
         [
             Rule("中华人民共和国行政许可法", "第四十条", "行政机关作出的准予行政许可决定，应当予以公开，公众有权查阅。"),

@@ -52,6 +52,9 @@ public sealed class SiteUrls
     /// <summary>Downloads.</summary>
     public string Data => Page("/data");
 
+    /// <summary>The item catalogue.</summary>
+    public string Catalogue => Page("/catalogue");
+
     /// <summary>Statistics.</summary>
     public string Statistics => Page("/statistics");
 

@@ -155,6 +155,9 @@ internal sealed class RecordProjection
         AddDate("ValidFrom", "decision", "有效期自", license.ValidFrom);
         Put("ValidUntil", "decision", "有效期至", license.ValidUntil is { } until ? Day(until) : license.ValidFrom is null ? "" : "长期", false);
         Put("Status", "decision", "当前状态", license.Status switch { LicenseStatus.Valid => "有效", LicenseStatus.Invalid => "无效", _ => "" }, false);
+        if (license.ByCommitment) Put("ByCommitment", "decision", "办理方式", "告知承诺", false);
+        AddText("Commitment", "decision", "承诺内容", license.Commitment);
+        AddText("CommitmentPerformance", "decision", "承诺履行情况", license.CommitmentPerformance);
     }
 
     private void Penalty(AdministrativePenalty penalty, DisclosureDecision decision)

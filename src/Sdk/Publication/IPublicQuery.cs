@@ -36,6 +36,9 @@ public interface IPublicQuery
     /// <summary>What stands at a public id.</summary>
     PublicLookup Find(string publicId);
 
+    /// <summary>The public items of the catalogue (事项目录); null when none was ever written.</summary>
+    PublicCatalogue? Catalogue() => null;
+
     /// <summary>Notices of withdrawal that still stand, newest first.</summary>
     IReadOnlyList<WithdrawalNotice> Notices(int limit);
 

@@ -29,6 +29,12 @@ internal interface IPublicStore : IDisposable
     /// <summary>Caught up: tells readers, and lets them in when it is the first time.</summary>
     void Complete(string fingerprint);
 
+    /// <summary>What a document of its own was made from; null when there is none of that name.</summary>
+    string? DocumentMark(string name);
+
+    /// <summary>Keeps a document beside the records, in place of the former one of that name.</summary>
+    void PutDocument(string name, string mark, string content);
+
     /// <summary>Removes rows that ended before a day: an optimisation, never what hides them. How many.</summary>
     int Sweep(DateOnly before, int limit);
 

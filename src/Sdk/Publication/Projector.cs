@@ -9,7 +9,7 @@ namespace CreditKit.Publication;
 /// between ledger and projection is healed by the next <see cref="CatchUp"/>, which a host runs before it serves anyone.
 /// Safe for concurrent callers and for several processes.
 /// </summary>
-internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRules rules, TimeProvider time, DenyList? denied = null)
+internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRules rules, TimeProvider time, DenyList? denied = null, CatalogueProjector? catalogue = null)
 {
     private const int FirstBatch = 500, SmallestBatch = 50, LargestBatch = 4_000, SweepStep = 500, TidyPages = 500, WholeIndex = -100_000_000;
 
@@ -28,6 +28,7 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
             if (store.Position > 0 && store.Fingerprint is { Length: > 0 } made && made != rules.Fingerprint) return RebuildHere(progress, cancellation);
             var done = Follow(store, progress, cancellation);
             store.Complete(rules.Fingerprint);
+            catalogue?.Project(store, Today);
             return done;
         }
     }
@@ -95,6 +96,7 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
 
         beside.Apply(beside.Prepare([]), 0, sequence);
         beside.Complete(rules.Fingerprint);
+        catalogue?.Project(beside, today);
         Follow(beside, null, cancellation);
 
         beside.Tidy(WholeIndex);

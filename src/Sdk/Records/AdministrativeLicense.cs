@@ -27,6 +27,15 @@ public sealed record AdministrativeLicense : CreditRecord
     /// <summary>有效期至, the last valid day; null is long-term (2099/12/31 on the wire).</summary>
     public DateOnly? ValidUntil { get; init; }
 
+    /// <summary>以告知承诺方式办理 (鲁信用办〔2019〕8号（一）).</summary>
+    public bool ByCommitment { get; init; }
+
+    /// <summary>承诺内容.</summary>
+    public string? Commitment { get; init; }
+
+    /// <summary>承诺履行情况.</summary>
+    public string? CommitmentPerformance { get; init; }
+
     /// <summary>当前状态; null when not stated.</summary>
     public LicenseStatus? Status { get; init; }
 }

@@ -29,6 +29,7 @@ internal sealed class ItemGate(Func<ItemCatalog> catalog, bool blockOutside)
         if (string.IsNullOrWhiteSpace(record.PersonalDisclosureBasis) && item.PersonalBasis is { } personal) completed = completed with { PersonalDisclosureBasis = personal };
         if (record is { Override: null, DecisionDate: { } decided } && item is { PeriodMonths: { } months, PeriodBasis: { } own })
             completed = completed with { Override = new DisclosureOverride(LegalDate.LastDayOfMonths(decided, months), own) };
+        if (completed is AdministrativeLicense { ByCommitment: false } license && item.ByCommitment) completed = license with { ByCommitment = true };
         return completed;
     }
 

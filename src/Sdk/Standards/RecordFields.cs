@@ -69,6 +69,9 @@ public static class RecordFields
         StandardField.ValidFrom => license.ValidFrom,
         StandardField.ValidUntil => license.ValidUntil,
         StandardField.LicenseStatus => license.Status,
+        StandardField.ByCommitment => license.ByCommitment ? "是" : null,
+        StandardField.Commitment => license.Commitment,
+        StandardField.CommitmentPerformance => license.CommitmentPerformance,
         _ => null,
     };
 

@@ -174,6 +174,15 @@ public enum StandardField
     /// <summary>法定公示截止日.</summary>
     OverrideLastDay,
 
+    /// <summary>告知承诺.</summary>
+    ByCommitment,
+
+    /// <summary>承诺内容.</summary>
+    Commitment,
+
+    /// <summary>承诺履行情况.</summary>
+    CommitmentPerformance,
+
     /// <summary>2015 edition: state of the row (0 正常, 1 撤销 …).</summary>
     RowState,
 

@@ -9,6 +9,9 @@ public sealed class ValidationOptions
     /// <summary>The agency's subject list: a text file of codes and names, relative to the data folder; null: none.</summary>
     public string? SubjectList { get; set; }
 
+    /// <summary>What the place's own scheme asks the page to show: <c>xiamen-2016</c>, <c>yangquan-2021</c>, or a file of <c>standards/display</c> in the data folder. Null: none.</summary>
+    public string? DisplaySet { get; set; }
+
     /// <summary>First day of the agency's functions; earlier decisions get a warning. Null: not checked.</summary>
     public DateOnly? FunctionsSince { get; set; }
 }

@@ -1,5 +1,6 @@
 using CreditKit.Catalog;
 using CreditKit.Records;
+using CreditKit.Standards;
 
 namespace CreditKit.Validation;
 
@@ -26,6 +27,9 @@ public sealed record ValidationSettings
 
     /// <summary>First day of the agency's functions; null: not checked.</summary>
     public DateOnly? FunctionsSince { get; init; }
+
+    /// <summary>What the place's own scheme asks the page to show; null: none is set.</summary>
+    public DisplaySet? Display { get; init; }
 
     /// <summary>Computes period and deadline of a record; null: nothing is compared with them.</summary>
     public Func<CreditRecord, DisclosureForecast?>? Forecast { get; init; }

@@ -264,6 +264,10 @@ public sealed class ProjectorTests : IDisposable
 
     private sealed class BrokenStore(IPublicStore inner) : IPublicStore
     {
+        public string? DocumentMark(string name) => inner.DocumentMark(name);
+
+        public void PutDocument(string name, string mark, string content) => inner.PutDocument(name, mark, content);
+
         public long Position => inner.Position;
         public bool IsComplete => inner.IsComplete;
         public string Fingerprint => inner.Fingerprint;

@@ -18,6 +18,7 @@ public sealed class RuleTests
         AcceptedAuthorities = [SampleRecords.Agency],
         FunctionsSince = new(2019, 1, 1),
         Items = () => Rules,
+        Display = DisplaySet.Load("yangquan-2021") with { License = [], Penalty = [new() { Label = "救济渠道", Fields = [StandardField.RemedyChannel] }] },
         Subjects = new OneSubject(Codes.CreditCode(1), "某市晨光食品有限公司"),
         Forecast = record => new(new(2027, 5, 6), new(2026, 11, 23), record.DecisionDate > new DateOnly(2026, 11, 1)),
     };
@@ -91,6 +92,8 @@ public sealed class RuleTests
         ("review-incomplete", "审查日期", "WW", L with { ReviewedOn = null }),
         ("item-missing", "事项编码", "WW", L with { ItemCode = null }),
         ("item-not-open", "事项编码", "I", L with { ItemCode = "CLOSED1" }),
+        ("display-item-missing", "救济渠道", "W", P with { RemedyChannel = null }),
+        ("commitment-missing", "承诺内容", "I", L with { ByCommitment = true }),
         ("item-provider", "事项编码", "WW", L with { ItemCode = "OTHER1" }),
         ("length", "许可证书名称", "IW", L with { CertificateTitle = new string('证', 65) }),
     ];
@@ -222,6 +225,25 @@ public sealed class RuleTests
     {
         var report = Validate(L, Settings with { Items = () => Items.Of("XK000009") });
         report.Issues.Select(i => (i.Rule, i.Severity)).ShouldBe([("item-missing", IssueSeverity.Warn), ("item-missing", IssueSeverity.Warn)]);
+    }
+
+    [Theory]
+    [Trait("Requirement", "002-8")]
+    [Trait("Requirement", "002-9")]
+    [Trait("Requirement", "004-9")]
+    [Trait("Requirement", "004-10")]
+    [InlineData("xiamen-2016", "受理日期")]
+    [InlineData("yangquan-2021", "设定依据")]
+    public void DisplaySet_AsksForWhatNeitherRecordNorItemNorSettingsHave(string set, string missing)
+    {
+        var settings = Settings with { Display = DisplaySet.Load(set), DefaultRemedyChannel = "可以申请行政复议。" };
+        Validate(L, settings).Issues.Where(i => i.Rule == "display-item-missing").Select(i => i.Field).ShouldBe([missing]);
+        Validate(P with { RemedyChannel = null }, settings).Issues.ShouldNotContain(i => i.Rule == "display-item-missing");
+        var filled = L with { AcceptedDate = new(2026, 5, 1), SettingBasis = "《食品安全法》第三十五条" };
+        Validate(filled, settings).Issues.ShouldBeEmpty();
+        var item = Items.Item("XK000001") with { LegalBasis = "《食品安全法》第三十五条" };
+        Validate(L with { AcceptedDate = new(2026, 5, 1) }, settings with { Items = () => Items.Of(item) }).Issues.ShouldBeEmpty();
+        Should.Throw<CreditKitException>(() => DisplaySet.Load("nowhere")).Code.ShouldBe("CK1434");
     }
 
     private sealed class NoFridays : IValidationRule

@@ -68,6 +68,14 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     });
 
     /// <inheritdoc/>
+    public PublicCatalogue? Catalogue() => Session(session =>
+    {
+        using var statement = session.Connection.PrepareOnce("SELECT value FROM meta WHERE name = ?1");
+        statement.Bind(1, "document:" + CatalogueProjector.Name);
+        return CatalogueProjector.Read(statement.Step() ? statement.Text(0) : null);
+    });
+
+    /// <inheritdoc/>
     public IReadOnlyList<WithdrawalNotice> Notices(int limit) => Session(session =>
     {
         using var statement = session.Connection.PrepareOnce("SELECT id, number, authority, at, reason FROM notice WHERE ends > ?1 ORDER BY at DESC, id LIMIT ?2");

@@ -65,6 +65,29 @@ internal sealed class SqlitePublicStore : IPublicStore
     }
 
     /// <inheritdoc/>
+    public string? DocumentMark(string name)
+    {
+        lock (_gate)
+        {
+            using var statement = _connection.PrepareOnce("SELECT value FROM meta WHERE name = ?1");
+            statement.Bind(1, "mark:" + name);
+            return statement.Step() ? statement.Text(0) : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void PutDocument(string name, string mark, string content)
+    {
+        lock (_gate)
+            Commit(() =>
+            {
+                using var statement = _connection.PrepareOnce("INSERT INTO meta VALUES (?1, ?2), (?3, ?4) ON CONFLICT DO UPDATE SET value = excluded.value");
+                statement.Bind(1, "mark:" + name).Bind(2, mark).Bind(3, "document:" + name).Bind(4, content).Run();
+                return true;
+            }, () => true);
+    }
+
+    /// <inheritdoc/>
     public PreparedBatch Prepare(IReadOnlyList<PublicChange> changes, PreparedBatch? again = null) => (again ?? new PreparedBatch()).Fill(changes);
 
     /// <inheritdoc/>

@@ -60,6 +60,8 @@ internal static class BuiltInRules
         new ItemRule(),
         new ItemOpenRule(),
         new ItemProviderRule(),
+        new CommitmentRule(),
+        new DisplaySetRule(),
         new LengthRule(),
         new ImportRule(ImportRule.Duplicate),
         new ImportRule(ImportRule.SameContent),
