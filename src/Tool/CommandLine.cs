@@ -80,6 +80,7 @@ internal static class CommandLine
         AccessCommand.Create(time),
         AuditCommand.Create(time),
         KeysCommand.Create(time),
+        ClearCommand.Create(),
         ShipCommand.Create(time),
         BackupCommand.Create(time),
         RestoreCommand.Create(time),

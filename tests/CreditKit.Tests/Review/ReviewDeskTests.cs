@@ -55,14 +55,14 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
-    public void AddedSpan_IsHiddenAlsoAfterACorrectionAndARebuild()
+    public async Task AddedSpan_IsHiddenAlsoAfterACorrectionAndARebuild()
     {
         var id = Submit();
         Decide(id, release: true, marks: Mark(id, "青峰山", SpanVerdict.Added));
         Facts(id).ShouldNotContain("青峰山");
 
         var corrected = Record() with { ViolationFacts = "经查，另有顾客在青峰山购得该食品，身份证号" + Identity + "。" };
-        _road.Engine.Intake.CorrectAsync(id, corrected, "更正违法事实", new SourceReference("test", null, "tester")).GetAwaiter().GetResult();
+        await _road.Engine.Intake.CorrectAsync(id, corrected, "更正违法事实", new SourceReference("test", null, "tester"));
         Facts(id).ShouldNotContain("青峰山");
         Desk.List(ReviewQueue.CorrectedSince).ShouldHaveSingleItem().Id.ShouldBe(id);
 
@@ -72,7 +72,7 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
-    public void LiftedCertainHit_BlocksUntilItIsMasked()
+    public async Task LiftedCertainHit_BlocksUntilItIsMasked()
     {
         var id = Submit();
         Decide(id, release: true).Visible.ShouldBeTrue();
@@ -82,7 +82,7 @@ public sealed class ReviewDeskTests : IDisposable
         _road.Engine.Query.Find(id).Record.ShouldBeNull();
 
         // Neither a repeated import with a reviewer nor a rebuild releases what is blocked.
-        _road.Engine.Intake.SubmitAsync(Record() with { Reviewer = "乙某", ReviewedOn = new(2026, 11, 3) }, new SourceReference("again", 2, "tester")).GetAwaiter().GetResult();
+        await _road.Engine.Intake.SubmitAsync(Record() with { Reviewer = "乙某", ReviewedOn = new(2026, 11, 3) }, new SourceReference("again", 2, "tester"));
         _road.Engine.Projector.Rebuild();
         _road.Engine.Query.Find(id).Record.ShouldBeNull();
 
@@ -92,7 +92,7 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
-    public void LiftedGuess_IsShown_UntilTheTextChanges()
+    public async Task LiftedGuess_IsShown_UntilTheTextChanges()
     {
         var record = Record() with { ViolationFacts = "当事人李晓岚称系误购。" };
         var id = Submit(record);
@@ -101,7 +101,7 @@ public sealed class ReviewDeskTests : IDisposable
         Decide(id, release: true, marks: new ReviewMark("ViolationFacts", span.Start, span.Length, SpanVerdict.Lifted, Reason: "系品牌名")).Visible.ShouldBeTrue();
         Facts(id).ShouldContain("李晓岚");
 
-        _road.Engine.Intake.CorrectAsync(id, record with { ViolationFacts = "当事人李晓岚承认系误购。" }, "更正", new SourceReference("test", null, "tester")).GetAwaiter().GetResult();
+        await _road.Engine.Intake.CorrectAsync(id, record with { ViolationFacts = "当事人李晓岚承认系误购。" }, "更正", new SourceReference("test", null, "tester"));
         Facts(id).ShouldNotContain("李晓岚");
     }
 
@@ -156,10 +156,10 @@ public sealed class ReviewDeskTests : IDisposable
     }
 
     [Fact]
-    public void Decision_OnAnOutdatedRevision_IsRefused()
+    public async Task Decision_OnAnOutdatedRevision_IsRefused()
     {
         var id = Submit();
-        _road.Engine.Intake.CorrectAsync(id, Record() with { Remarks = "补正" }, "补正", new SourceReference("test", null, "tester")).GetAwaiter().GetResult();
+        await _road.Engine.Intake.CorrectAsync(id, Record() with { Remarks = "补正" }, "补正", new SourceReference("test", null, "tester"));
         Should.Throw<CreditKitException>(() => Decide(id, release: true)).Code.ShouldBe("CK1222");
     }
 
