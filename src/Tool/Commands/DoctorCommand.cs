@@ -1,6 +1,8 @@
 using System.CommandLine;
 using CreditKit.Ledger;
 using CreditKit.Policy;
+using CreditKit.Reporting;
+using CreditKit.Reporting.Channels;
 using CreditKit.Tool.Output;
 
 namespace CreditKit.Tool.Commands;
@@ -53,6 +55,22 @@ internal static class DoctorCommand
         if (StoreFile.IsOpen(engine.Options.LedgerPath)) yield return $"台账可被其他账号读取：{engine.Options.LedgerPath}。请改为只有运行账号可读写（chmod 600）。";
         if (engine.Options.Authorities.Count == 0) yield return "没有限定接受哪些单位的记录（Authorities）。";
         if (engine.Channels.Count == 0) yield return "没有配置报送通道，记录只在本站公示。";
+        foreach (var channel in engine.Channels)
+            if (Fault(channel, engine.Time) is { } fault) yield return fault.Message;
         if (!engine.Ledger.VerifyAudit().Intact) yield return "审计链不完整，请运行 creditkit audit verify。";
+    }
+
+    // Settings, secret, address; and the certificate, where somebody answers. Nothing is sent.
+    private static CreditKitException? Fault(ChannelOptions channel, TimeProvider time)
+    {
+        try
+        {
+            (ChannelTypes.TryMake(channel, time) as IDisposable)?.Dispose();
+            return CertificateProbe.CheckAsync(channel, CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (CreditKitException fault)
+        {
+            return fault;
+        }
     }
 }
