@@ -24,8 +24,8 @@ internal sealed class SerialFolder(string folder, string state)
     /// <returns>Name of the file.</returns>
     public string Put(string series, Func<int, string> name, IReadOnlyList<string> keys, Action<Stream, int, string?> write, string marker)
     {
-        Directory.CreateDirectory(folder);
-        Directory.CreateDirectory(state);
+        Make(folder);
+        Make(state);
         using var mine = Lock();
         Finish(marker);
         var (last, previous) = Last(series);
@@ -123,6 +123,13 @@ internal sealed class SerialFolder(string folder, string state)
                 Thread.Sleep(20);
             }
         }
+    }
+
+    // What lies here is unmasked: the owner's and the group's, from the first moment.
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute);
     }
 
     private static FileStreamOptions Creating(FileMode mode)

@@ -114,6 +114,8 @@ public sealed class EnvelopeTests : IDisposable
     {
         var options = SettingsFile.Load(_folder.Path, _ => { });
         options.DataDirectory = _folder.Path;
-        return CreditKitEngine.Open(options, _clock);
+        var engine = CreditKitEngine.Open(options, _clock);
+        engine.Projector.CatchUp();
+        return engine;
     }
 }
