@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using ProvincialPortal.Contract;
+using ProvincialPortal.Exchange;
 using ProvincialPortal.Faults;
 using ProvincialPortal.Pages;
 using ProvincialPortal.Roads;
@@ -48,7 +49,7 @@ public static class ProvincialPortalApp
         });
         builder.Services.AddPortalDocument();
         builder.Services.AddSingleton(options).AddSingleton(options.Faults).AddSingleton<FaultInjector>().AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PortalStore>().AddSingleton<RowRules>();
+        builder.Services.AddSingleton<PortalInbox>().AddSingleton<PortalStore>().AddSingleton<RowRules>();
 
         builder.Services.AddSingleton<FolderRoad>().AddSingleton<TableRoad>().AddSingleton<PackageRoad>();
         if (options.ExchangeDatabase.Length + options.DropFolder.Length > 0) builder.Services.AddHostedService<FetchingService>();
@@ -88,6 +89,7 @@ public static class ProvincialPortalApp
             .WithName("Receipts").WithSummary("按幂等键查询答复；没收到过的键不在答复中。").ProducesProblem(401);
         api.MapGet("/records", (PortalStore store, string? documentNumber, string? recordId) => store.Rows(withWithdrawn: true, documentNumber, recordId))
             .WithName("Records").WithSummary("按决定文书号或记录编号核对。").ProducesProblem(401);
+        api.MapExchange(app);
         api.MapGet("/status", () => new PortalStatus("ok")).WithName("Status").WithSummary("令牌与服务是否可用。").ProducesProblem(401);
     }
 

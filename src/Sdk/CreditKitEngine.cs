@@ -193,14 +193,26 @@ internal sealed class CreditKitEngine : IDisposable
     {
         var editions = StandardEditions.Load(Path.Combine(Options.DataDirectory, "standards"));
         var log = Loggers.CreateLogger("CreditKit.Reporting");
-        return new ReportHub([.. Channels.Select(options =>
+        var post = Options.Alarms.Webhook is { } webhook ? new AlarmPost(webhook, log) : null;
+        var office = new InboundOffice(Cases.Platform, Time);
+        ReportLine[] lines = [.. Channels.Select(options =>
         {
             var outbox = new SqliteOutbox(Ledger.Database);
             var edition = options.Edition.Length > 0 ? editions.Get(options.Edition) : editions.Current;
             var rules = new ReceiverRules(new RecordValidator(edition, _validation, Time));
-            var desk = new EnvelopeDesk(options, outbox, Router, new EnvelopeFactory(options, editions, HashOfPage, Time), log, rules);
-            return new Dispatcher(make?.Invoke(options) ?? ChannelTypes.Make(options, Time), options, outbox, desk, Time, log);
-        })], Time);
+            var factory = new EnvelopeFactory(options, editions, HashOfPage, Time);
+            var desk = new EnvelopeDesk(options, outbox, Router, factory, log, rules);
+            var channel = make?.Invoke(options) ?? ChannelTypes.Make(options, Time);
+            return new ReportLine(options, channel, new Dispatcher(channel, options, outbox, desk, Time, log))
+            {
+                Reconciler = new Reconciler(channel, options, Ledger, outbox, Router, factory, MayReport, Time),
+                Backlog = new Backlog(options, Ledger, outbox, Router, MayReport),
+                Verdicts = new VerdictDesk(channel, outbox, Ledger, Time, log),
+                Inbound = new InboundDesk(channel, outbox, office, log),
+                Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post),
+            };
+        })];
+        return new ReportHub([.. lines.Select(l => l.Dispatcher)], Time, lines);
     }
 
     /// <summary>Keeps an edition of the catalogue; when it returns the column shows what the catalogue lets it.</summary>

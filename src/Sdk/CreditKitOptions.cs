@@ -71,6 +71,9 @@ public class CreditKitOptions
     /// <summary>Where records are reported to, by channel name, e.g. <c>province</c>. None: records are only shown.</summary>
     public Dictionary<string, ChannelOptions> Channels { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>When somebody is told that reporting needs care, and where.</summary>
+    public AlarmOptions Alarms { get; } = new();
+
     /// <summary>The key file in force.</summary>
     internal string KeyPath => KeyFile ?? Path.Combine(DataDirectory, "keys", "ledger.key");
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CreditKit.Tool.Output;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace CreditKit.Tool;
 
@@ -51,8 +52,8 @@ internal sealed class ToolContext
         select KeyValuePair.Create(name, (string?)variable.Value);
 
     /// <summary>The engine over a ledger that must be there: a mistyped folder is not answered with an empty one.</summary>
-    public CreditKitEngine OpenExisting() => File.Exists(Options.LedgerPath)
-        ? OpenEngine()
+    public CreditKitEngine OpenExisting(ILoggerFactory? loggers = null) => File.Exists(Options.LedgerPath)
+        ? CreditKitEngine.Open(Options, Time, loggers)
         : throw new CreditKitException("CK1204", $"数据目录中没有台账：{Path.GetFullPath(Options.DataDirectory)}。", "请核对 --data 写的目录；第一次使用请先运行 creditkit import。");
 
     public CreditKitEngine OpenEngine() => CreditKitEngine.Open(Options, Time);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CreditKit.Benchmarks.Column;
 using CreditKit.Benchmarks.Intake;
 using CreditKit.Benchmarks.Masking;
+using CreditKit.Benchmarks.Storm;
 using CreditKit.Benchmarks.Withdrawal;
 
 // Each verb prints its own figures and ratios; exit code 0: everything that must hold held.
@@ -24,7 +25,11 @@ switch (args.FirstOrDefault())
         return failure is null ? 0 : 1;
     case "withdrawal":
         return WithdrawalBenchmark.Run(Number(1, 30), Number(2, 1_000), Number(3, 5_000));
+    case "report":
+        return await ReportBenchmark.RunAsync(args.ElementAtOrDefault(1) ?? "all", Number(2, 0));
+    case "storm":
+        return await StormBenchmark.RunAsync(Number(1, 100_000), Number(2, 50), Number(3, 20261122));
     default:
-        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS]");
+        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence] [NUMBER] | storm [RECORDS] [KILLS] [SEED]");
         return 2;
 }

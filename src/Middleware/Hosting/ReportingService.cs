@@ -9,9 +9,12 @@ namespace CreditKit.AspNetCore.Hosting;
 /// The background reporter where a channel is configured, and nothing where none is. A channel that cannot be right
 /// (address, secret, type) stops the start with its code and remedy.
 /// </summary>
-internal sealed class ReportingService(EngineHolder holder, IEnumerable<ChannelRegistration> registrations, IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ReportingWorker> logger) : IHostedService, IDisposable
+internal sealed class ReportingService(EngineHolder holder, IEnumerable<ChannelRegistration> registrations, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<ReportingWorker> logger) : IHostedService, IDisposable
 {
     private ReportingWorker? _worker;
+
+    /// <summary>The channels that report; empty before the start, and where none is configured.</summary>
+    public IReadOnlyList<ReportLine> Lines { get; private set; } = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +22,8 @@ internal sealed class ReportingService(EngineHolder holder, IEnumerable<ChannelR
         var engine = holder.Engine;
         if (engine.Channels.Count == 0) return Task.CompletedTask;
         var hub = engine.OpenReporting(options => registrations.LastOrDefault(r => r.Name == options.Name)?.Make(services, options));
-        _worker = new ReportingWorker(hub, lifetime, time, logger);
+        Lines = hub.Lines;
+        _worker = new ReportingWorker(hub, lifetime, logger);
         return _worker.StartAsync(cancellationToken);
     }
 

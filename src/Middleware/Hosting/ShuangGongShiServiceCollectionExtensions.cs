@@ -47,12 +47,14 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton<IAccessRegister>(provider => provider.GetRequiredService<EngineHolder>().Engine.Access);
         services.AddHealthChecks().AddCheck<AuditHealthCheck>(AuditHealthCheck.Name);
         services.AddHostedService<EngineService>();
-        services.AddHostedService<ReportingService>();
         services.AddSingleton(PublicFilesOf);
         services.AddSingleton<ISubjectListProvider>(provider => provider.GetRequiredService<PublicFiles>());
         services.AddHostedService<WebhookService>();
         services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PullService>(provider, provider.GetRequiredService<IOptions<ShuangGongShiOptions>>().Value));
         services.AddIntakeDocument();
+        services.AddSingleton<ReportingService>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReportingService>());
+        services.AddHealthChecks().AddCheck<ReportingHealthCheck>(ReportingHealthCheck.Name);
         services.AddColumn();
         services.AddAntiforgery();
         services.TryAddSingleton<CreditKit.AspNetCore.Staff.StaffSide>();

@@ -82,6 +82,9 @@ public sealed class ChannelOptions
     /// <summary>Longest wait of the channel. Default 30 s. A single row that keeps failing waits up to 20 times as long.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often the receiver is asked for what it decided afterwards and what it forwards. Default 5 min.</summary>
+    public TimeSpan PollEvery { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Settings of other channel types, by name.</summary>
     public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 

@@ -5,10 +5,14 @@ namespace CreditKit.Reporting;
 
 /// <summary>
 /// Takes due rows of one channel, sends them, and writes what came back. The outbox is the only retry layer, so
-/// any number of dispatchers, in any number of processes, may work on one ledger.
+/// any number of dispatchers, in any number of processes, may work on one ledger; turns of one dispatcher may overlap, so
+/// that the next rows are made ready while the receiver is at work.
 /// </summary>
-internal sealed class Dispatcher
+internal sealed class Dispatcher : IDisposable
 {
+    /// <summary>Turns that overlap: one at the receiver, one at the ledger.</summary>
+    public const int Turns = 2;
+
     private readonly IReportChannel _channel;
     private readonly ChannelOptions _options;
     private readonly IOutbox _outbox;
@@ -17,11 +21,14 @@ internal sealed class Dispatcher
     private readonly ILogger _log;
     private readonly BackOff _backOff;
     private readonly AnswerBook _book;
+    private readonly SemaphoreSlim _slots;
+    private bool _down;
 
     public Dispatcher(IReportChannel channel, ChannelOptions options, IOutbox outbox, EnvelopeDesk desk, TimeProvider time, ILogger log)
     {
         (_channel, _options, _outbox, _desk, _time, _log) = (channel, options, outbox, desk, time, log);
         _backOff = new BackOff(options.ShortestWait, options.LongestWait);
+        _slots = new SemaphoreSlim(options.Calls);
         _book = new AnswerBook(_backOff, channel.CanLookUp);
     }
 
@@ -52,7 +59,21 @@ internal sealed class Dispatcher
         return Report(entries.Count, calls, outcomes, verdict);
     }
 
+    // Turns may overlap; the receiver is never asked by more calls at a time than it allows.
     private async Task<CallResult> CallAsync(Letter[] letters, long started, CancellationToken cancellation)
+    {
+        await _slots.WaitAsync(CancellationToken.None);
+        try
+        {
+            return await CallInSlotAsync(letters, started, cancellation);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task<CallResult> CallInSlotAsync(Letter[] letters, long started, CancellationToken cancellation)
     {
         var result = new CallResult();
         var unsure = letters.Where(l => l.Entry.MayBeThere).ToArray();
@@ -126,12 +147,23 @@ internal sealed class Dispatcher
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _slots.Dispose();
+
     private DispatchResult Report(int taken, CallResult[] calls, List<OutboxOutcome> outcomes, ChannelVerdict? verdict)
     {
         var accepted = outcomes.Count(o => o.State == OutboxState.Accepted);
         var rejected = outcomes.Count(o => o.State == OutboxState.Rejected);
         ReportingLog.Dispatched(_log, Channel, accepted, rejected, taken - accepted - rejected);
-        if (verdict is { Answered: false }) ReportingLog.ChannelFailed(_log, Channel, verdict.Fault ?? "");
+        ReportingMetrics.Turn(Channel, accepted, rejected, verdict is { Answered: false });
+        if (verdict is { Answered: var answers } && answers == _down)
+        {
+            // Once when it goes and once when it is back: a week of silence is not a log of a week.
+            _down = !answers;
+            if (_down) ReportingLog.ChannelFailed(_log, Channel, verdict.Fault ?? "");
+            else ReportingLog.ChannelBack(_log, Channel);
+        }
+
         if (rejected > 0) ReportingLog.RowsRejected(_log, Channel, rejected);
         return new DispatchResult(taken, calls.Sum(c => c.Sent), accepted, rejected);
     }

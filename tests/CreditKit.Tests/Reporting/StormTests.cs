@@ -1,3 +1,4 @@
+using CreditKit.Benchmarks.Storm;
 using CreditKit.Ledger;
 using CreditKit.Ledger.Sqlite;
 using CreditKit.Records;
@@ -51,6 +52,17 @@ public class StormTests
         received.Values.Count(r => r.State == "在库").ShouldBe(Records - ids.Where((_, i) => i % 7 == 0).Count());
         bench.Store.Counts().OutOfOrder.ShouldBe(0);
         bench.Faults.Faults.ShouldBeGreaterThan(0);
+    }
+
+    [Fact, Trait("Requirement", "000-14")]
+    public async Task Portal_EndsWithWhatTheLedgerHas_WhenSendersAreKilled()
+    {
+        var seed = Environment.TickCount;
+        var figures = await StormRun.RunAsync(400, 3, seed, TimeSpan.FromSeconds(120));
+
+        figures.Held.ShouldBeTrue($"seed {seed}: {figures}");
+        figures.Kills.ShouldBe(3);
+        figures.Faults.ShouldBeGreaterThan(0);
     }
 
     private static CreditRecord Record(int i, int revision) => i % 2 == 0 ? SampleRecords.License(i, $"食品经营 第{revision}版") : SampleRecords.Penalty(i, $"罚款二千元 第{revision}版");

@@ -43,6 +43,36 @@ internal interface IOutbox
     /// <summary>A person found out what became of an unknown row: it is there (with this number), or it is to be sent again.</summary>
     bool Settle(long entryId, bool isThere, string number);
 
+    /// <summary>Applies what the channel decided after it took a row. False when nothing changed.</summary>
+    bool Judge(string channel, OutboxVerdict verdict);
+
+    /// <summary>The newest row of every record at the channel, superseded ones left out, by internal key of the record.</summary>
+    IReadOnlyDictionary<long, OutboxEntry> Newest(string channel);
+
+    /// <summary>Records that some channel has accepted at least once, by internal key.</summary>
+    IReadOnlySet<long> Reported();
+
+    /// <summary>Queues something to be told once more, or for the first time, under a new key. False while a row of the record is open, or when the channel was told something newer.</summary>
+    bool Queue(string channel, long recordId, int revision, OutboxOperation operation);
+
+    /// <summary>What is amiss at a channel.</summary>
+    OutboxTrouble Trouble(string channel, DateTimeOffset rejectedBefore, DateTimeOffset sentBefore);
+
+    /// <summary>Rows that are not over or were refused, those of the oldest decisions first.</summary>
+    IReadOnlyList<OutboxEntry> Unreported(string channel, int limit);
+
+    /// <summary>Notes what stands now; returns what was not told since <paramref name="again"/> ago, and what is over.</summary>
+    AlarmTurn Alarms(string channel, IReadOnlyDictionary<int, long> standing, TimeSpan again);
+
+    /// <summary>True for one caller per period among all processes: it does the chore.</summary>
+    bool Claim(string channel, string chore, TimeSpan every);
+
+    /// <summary>How far a receiver's list has been read; null: not at all.</summary>
+    string? Cursor(string channel, string chore);
+
+    /// <summary>Everything up to here has been taken in.</summary>
+    void Advance(string channel, string chore, string cursor);
+
     /// <summary>Removes superseded rows older than <paramref name="age"/>, at most <paramref name="limit"/>; nothing else is ever removed.</summary>
     int CleanUp(TimeSpan age, int limit);
 }

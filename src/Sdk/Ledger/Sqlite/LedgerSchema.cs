@@ -369,5 +369,27 @@ internal static class LedgerSchema
         ALTER TABLE draft ADD COLUMN record_id INTEGER;
         CREATE INDEX draft_stage ON draft (stage, at);
         """,
+
+        // The pace of what is done beside sending, the alarms that stand, and finding a row by the number a receiver gave it.
+        """
+        CREATE TABLE channel_chore (
+            channel TEXT    NOT NULL,
+            name    TEXT    NOT NULL,
+            done_at INTEGER NOT NULL DEFAULT 0,
+            cursor  TEXT,
+            PRIMARY KEY (channel, name)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE report_alarm (
+            channel TEXT    NOT NULL,
+            kind    INTEGER NOT NULL,
+            since   INTEGER NOT NULL,
+            rows    INTEGER NOT NULL,
+            told_at INTEGER,
+            PRIMARY KEY (channel, kind)
+        ) WITHOUT ROWID;
+
+        CREATE INDEX receipt_number ON receipt (number) WHERE number <> '';
+        """,
     ];
 }

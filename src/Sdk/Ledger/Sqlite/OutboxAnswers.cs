@@ -58,7 +58,12 @@ internal sealed class OutboxAnswers(LedgerDatabase database)
         _receipt.With(transaction, entryId, now, batch, number, answer).Run();
     }
 
-    private byte[]? Encrypt(SqliteConnection connection, SqliteTransaction transaction, long recordId, string publicId, long entryId, string text)
+    /// <summary>A receipt that came after the call.</summary>
+    public void Receipt(SqliteConnection connection, SqliteTransaction transaction, long recordId, string publicId, long entryId, long now, string batch, string number, string words) =>
+        Receipt(connection, transaction, entryId, now, batch, number, words.Length > 0 ? Encrypt(connection, transaction, recordId, publicId, entryId, words) : null);
+
+    /// <summary>What a channel said, under the record's own key; null when the record was erased.</summary>
+    public byte[]? Encrypt(SqliteConnection connection, SqliteTransaction transaction, long recordId, string publicId, long entryId, string text)
     {
         _key ??= new(connection, "SELECT data_key FROM record WHERE id = @id", "@id");
         return _key.With(transaction, recordId).Scalar() is byte[] wrapped

@@ -13,7 +13,7 @@ internal sealed class OutboxReader(LedgerDatabase database)
 
     private const string Traces = """
         SELECT o.id, o.channel, o.record_id, r.public_id, o.revision, o.operation, o.state, o.attempts, o.resent, o.suspicion, o.queued_at, o.finished_at,
-               o.answer_code, COALESCE(t.answer, o.answer), t.batch, t.number, r.data_key
+               o.answer_code, CASE WHEN o.state = 3 THEN t.answer ELSE COALESCE(o.answer, t.answer) END, t.batch, t.number, r.data_key
         FROM outbox o JOIN record r ON r.id = o.record_id
         LEFT JOIN receipt t ON t.id = (SELECT MAX(id) FROM receipt WHERE outbox_id = o.id)
         """;

@@ -16,7 +16,11 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
     private readonly RecordReader _records = new(database);
     private readonly OutboxReader _reader = new(database);
     private readonly OutboxAnswers _answers = new(database);
+    private readonly OutboxVerdicts _verdicts = new(database, new OutboxAnswers(database));
+    private readonly OutboxCensus _census = new(database);
+    private readonly AlarmTable _alarms = new(database);
     private readonly ChannelTable _channels = new(database);
+    private readonly ChoreTable _chores = new(database);
     private long? _lookedAt;
     private Statement? _due;
     private Statement? _take;
@@ -111,6 +115,36 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
     public bool Settle(long entryId, bool isThere, string number) => isThere
         ? database.Write((connection, transaction) => _answers.Settle(connection, transaction, entryId, number))
         : Update("UPDATE outbox SET state = 0, attempts = attempts + 1, next_attempt_at = @now WHERE id = @id AND state = 2", entryId);
+
+    /// <inheritdoc/>
+    public bool Judge(string channel, OutboxVerdict verdict) => _verdicts.Apply(channel, verdict);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<long, OutboxEntry> Newest(string channel) => _census.Newest(channel);
+
+    /// <inheritdoc/>
+    public IReadOnlySet<long> Reported() => _census.Reported();
+
+    /// <inheritdoc/>
+    public bool Queue(string channel, long recordId, int revision, OutboxOperation operation) => _census.Queue(channel, recordId, revision, operation);
+
+    /// <inheritdoc/>
+    public OutboxTrouble Trouble(string channel, DateTimeOffset rejectedBefore, DateTimeOffset sentBefore) => _census.Trouble(channel, rejectedBefore, sentBefore);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutboxEntry> Unreported(string channel, int limit) => _census.Unreported(channel, limit);
+
+    /// <inheritdoc/>
+    public AlarmTurn Alarms(string channel, IReadOnlyDictionary<int, long> standing, TimeSpan again) => _alarms.Turn(channel, standing, again);
+
+    /// <inheritdoc/>
+    public bool Claim(string channel, string chore, TimeSpan every) => _chores.Claim(channel, chore, every);
+
+    /// <inheritdoc/>
+    public string? Cursor(string channel, string chore) => _chores.Cursor(channel, chore);
+
+    /// <inheritdoc/>
+    public void Advance(string channel, string chore, string cursor) => _chores.Advance(channel, chore, cursor);
 
     /// <inheritdoc/>
     public int CleanUp(TimeSpan age, int limit) => database.Write((connection, transaction) =>

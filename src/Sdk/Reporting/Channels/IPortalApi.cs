@@ -11,4 +11,13 @@ internal interface IPortalApi
 
     [Post("api/v1/receipts")]
     Task<HttpResponseMessage> Receipts([Body] HttpContent question, CancellationToken cancellation);
+
+    [Get("api/v1/holdings")]
+    Task<HttpResponseMessage> Holdings([Query] string? after, CancellationToken cancellation);
+
+    [Get("api/v1/inbox")]
+    Task<HttpResponseMessage> Inbox([Query] string? after, CancellationToken cancellation);
+
+    [Post("api/v1/inbox/answers")]
+    Task<HttpResponseMessage> Answer([Body] HttpContent answer, CancellationToken cancellation);
 }

@@ -6,8 +6,9 @@ namespace CreditKit.Reporting.Channels;
 /// JSON over HTTP with an idempotency key and a receipt per row (type <c>portal-api</c>). Https, or http to this machine;
 /// a bearer token; no redirects. What a lost answer was can be asked by key.
 /// </summary>
-public sealed class PortalApiChannel : IReportChannel, IDisposable
+public sealed class PortalApiChannel : IHoldingsChannel, IInboundChannel, IDisposable
 {
+    private static readonly ReportAnswer s_malformed = ReportAnswer.Unknown(AnswerScope.Call, "malformed-answer");
     private readonly ChannelOptions _options;
     private readonly TimeProvider _time;
     private readonly HttpClient _client;
@@ -57,6 +58,28 @@ public sealed class PortalApiChannel : IReportChannel, IDisposable
         return _receipts.Read(answer.Body) is { } receipts
             ? [.. envelopes.Select(e => receipts.GetValueOrDefault(e.Key))]
             : [.. envelopes.Select(_ => ReportAnswer.Unknown(AnswerScope.Call, "malformed-answer"))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChannelPage<HeldRecord>> HeldAsync(string? after, CancellationToken cancellation)
+    {
+        var answer = await ChannelHttp.CallAsync(_options, _time, token => _api.Holdings(after, token), cancellation);
+        return answer.Failure is { } failure ? new([], Failure: failure) : PortalExchange.Holdings(answer.Body) ?? new([], Failure: s_malformed);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ChannelPage<InboundItem>> ReceiveAsync(string? after, CancellationToken cancellation)
+    {
+        var answer = await ChannelHttp.CallAsync(_options, _time, token => _api.Inbox(after, token), cancellation);
+        return answer.Failure is { } failure ? new([], Failure: failure) : PortalExchange.Inbox(answer.Body) ?? new([], Failure: s_malformed);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReportAnswer> AnswerAsync(InboundReply reply, CancellationToken cancellation)
+    {
+        using var content = PortalExchange.Write(reply);
+        var answer = await ChannelHttp.CallAsync(_options, _time, token => _api.Answer(content, token), cancellation);
+        return answer.Failure ?? (PortalExchange.Receipt(answer.Body) is { } receipt ? ReportAnswer.Accepted(receipt) : s_malformed);
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,29 @@
+using ProvincialPortal.Store;
+
+namespace ProvincialPortal.Exchange;
+
+/// <summary>What goes the other way: the list of what the portal holds, and cases and decisions for the agency.</summary>
+internal static class ExchangeEndpoints
+{
+    private const int Most = 1_000;
+
+    public static void MapExchange(this RouteGroupBuilder api, WebApplication app)
+    {
+        api.MapGet("/holdings", (PortalStore store, string? after) => Holdings(store, after)).ExcludeFromDescription();
+        api.MapGet("/inbox", (PortalInbox inbox, int? after) => inbox.After(after ?? 0, Most)).ExcludeFromDescription();
+        api.MapPost("/inbox/answers", (PortalInbox inbox, InboxAnswer answer) => Results.Ok(new { receipt = inbox.Answer(answer) })).ExcludeFromDescription();
+
+        // For people and tests that play the province.
+        app.MapPost("/inbox", (PortalInbox inbox, InboxItem item) =>
+        {
+            inbox.Add(item);
+            return Results.NoContent();
+        }).ExcludeFromDescription();
+    }
+
+    private static object Holdings(PortalStore store, string? after)
+    {
+        var rows = store.Rows(withWithdrawn: true).OrderBy(r => r.RecordId, StringComparer.Ordinal).SkipWhile(r => after is not null && string.CompareOrdinal(r.RecordId, after) <= 0).Take(Most).ToList();
+        return new { rows, next = rows.Count == Most ? rows[^1].RecordId : null };
+    }
+}

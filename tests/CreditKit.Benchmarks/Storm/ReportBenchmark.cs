@@ -1,0 +1,16 @@
+namespace CreditKit.Benchmarks.Storm;
+
+/// <summary>Figures of reporting: <c>report [throughput|outage|silence] [NUMBER]</c>.</summary>
+internal static class ReportBenchmark
+{
+    /// <summary>Exit code 0: everything that must hold held.</summary>
+    public static async Task<int> RunAsync(string what, int number)
+    {
+        var held = true;
+        if (what is "all" or "throughput") held &= await ThroughputBenchmark.RunAsync(number > 0 ? number : 20_000);
+        if (what is "all" or "outage") held &= await OutageBenchmark.RunAsync(number > 0 ? number : 3_000, TimeSpan.FromSeconds(10));
+        if (what is "all" or "silence") held &= await SilenceBenchmark.RunAsync(number > 0 ? number : 2_000, TimeSpan.FromDays(7));
+        Console.WriteLine(held ? "everything held" : "NOT everything held");
+        return held ? 0 : 1;
+    }
+}
