@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CreditKit.Records;
@@ -11,6 +12,7 @@ namespace CreditKit.Publication.Lists;
 /// </summary>
 internal sealed class PublicFiles(string folder, Func<string, string> maskText, Func<string, string> maskName, Action<CreditKitException>? fault = null) : ISubjectListProvider
 {
+    private static readonly SearchValues<char> s_address = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private const long LookEvery = 1_000;
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -91,7 +93,7 @@ internal sealed class PublicFiles(string folder, Func<string, string> maskText, 
         var data = Parse<ListData>(file);
         foreach (var (name, value) in new[] { ("id", data.Id), ("name", data.Name), ("authority", data.Authority), ("basis", data.Basis), ("grounds", data.Grounds), ("sanctions", data.Sanctions), ("removal", data.Removal), ("remedies", data.Remedies) })
             if (string.IsNullOrWhiteSpace(value)) throw Wrong(file, $"缺少 {name}", "名单应写明依据（basis）、列入情形（grounds）、惩戒措施（sanctions）、移出条件和程序（removal）、救济途径（remedies）。");
-        if (data.Id.Length > 40 || data.Id.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") >= 0) throw Wrong(file, $"id“{data.Id}”不能用作地址", "请只用小写字母、数字和 -，不超过 40 个。");
+        if (data.Id.Length > 40 || data.Id.AsSpan().IndexOfAnyExcept(s_address) >= 0) throw Wrong(file, $"id“{data.Id}”不能用作地址", "请只用小写字母、数字和 -，不超过 40 个。");
         return new()
         {
             Id = data.Id,
