@@ -69,7 +69,7 @@ public class ApiTests
         document.GetProperty("servers")[0].GetProperty("url").GetString().ShouldBe("/");
         document.GetProperty("paths").EnumerateObject().Select(p => p.Name).ShouldBe(
         [
-            "/shuanggongshi/api/v1/overview", "/shuanggongshi/api/v1/records", "/shuanggongshi/api/v1/records/{id}", "/shuanggongshi/api/v1/subjects/{code}", "/shuanggongshi/api/v1/notices", "/shuanggongshi/api/v1/statistics", "/shuanggongshi/api/v1/changes",
+            "/shuanggongshi/api/v1/overview", "/shuanggongshi/api/v1/records", "/shuanggongshi/api/v1/records/{id}", "/shuanggongshi/api/v1/subjects/{code}", "/shuanggongshi/api/v1/notices", "/shuanggongshi/api/v1/statistics", "/shuanggongshi/api/v1/changes", "/shuanggongshi/api/v1/catalogue",
         ], ignoreOrder: true);
     }
 
