@@ -51,7 +51,7 @@ public sealed class RebuildTests
         connection.Open();
         string[] questions =
         [
-            "SELECT key, appears, ends, published FROM item", "SELECT id, key, revision, subject FROM address", "SELECT * FROM subject", "SELECT * FROM notice", "SELECT * FROM added WHERE n <> 0", "SELECT key, row FROM line",
+            "SELECT key, appears, ends, published FROM item", "SELECT id, key, revision, subject FROM address", "SELECT * FROM subject", "SELECT * FROM notice", "SELECT * FROM added WHERE n <> 0", "SELECT arrival, row FROM line",
             "SELECT c.kind, c.authority, c.category, c.severity, c.subject, c.status, c.timing, t.ends, t.n FROM tally t JOIN combo c ON c.id = t.combo WHERE t.n <> 0",
         ];
         return questions.ToDictionary(q => q, q => Query(connection, q).Order(StringComparer.Ordinal).ToList());
