@@ -27,7 +27,9 @@ internal sealed class WorkReading(ProjectionRules rules, RecordValidator validat
         var law = rules.Decide(content, reviewed);
         var excluded = record.Held || law.From is null || law.MarkedNotPublic || law.Reasons.Any(r => r.Blocks);
         var issues = validator.Validate(content).Issues;
-        var routes = router.Route(content, reviewed).Where(r => r.Decision.Allowed).ToList();
+
+        // A period that is over, or not begun, does not undo that the record was, or is, to be reported.
+        var routes = router.Route(content, reviewed).Where(r => r.Decision.Reasons.All(b => !b.Blocks || b.Code is "period-ended" or "period-not-begun")).ToList();
         var (needed, filled) = Completeness(content);
         var approval = approvals.Of(record);
         return new WorkRow
