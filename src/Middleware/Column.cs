@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CreditKit.Publication;
 using CreditKit.Templates;
 using CreditKit.Templates.Models;
@@ -40,24 +41,24 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
     public Task MessageAsync(HttpContext http, string path, Func<PageContext, MessagePage> map, int status)
     {
         var context = Context(http, LargeType(http.Request));
-        return ResponseWriter.WriteAsync(http, Cached(context, path, "", c => Render(PageTemplates.Message, map(c), status)), "no-store");
+        return WriteAsync(http, Cached(context, path, "", c => Render(PageTemplates.Message, map(c), status)), "no-store");
     }
 
     /// <summary>429: too many in a short time; Retry-After is set already.</summary>
     public Task TooManyAsync(HttpContext http)
     {
         var context = Context(http, LargeType(http.Request));
-        return ResponseWriter.WriteAsync(http, Render(PageTemplates.Message, PlainPages.TooMany(context), StatusCodes.Status429TooManyRequests), "no-store");
+        return WriteAsync(http, Render(PageTemplates.Message, PlainPages.TooMany(context), StatusCodes.Status429TooManyRequests), "no-store");
     }
 
     /// <summary>503: there is no public store yet.</summary>
-    public Task NotReadyAsync(HttpContext http) => ResponseWriter.WriteAsync(http, NotReady(Context(http)), "no-store");
+    public Task NotReadyAsync(HttpContext http) => WriteAsync(http, NotReady(Context(http)), "no-store");
 
     public StoredResponse Render(string page, PageModel model, int status = StatusCodes.Status200OK, (string Name, string Value)? extra = null, string? frameAncestors = null)
     {
         using var buffer = new PooledBuffer();
         renderer.Render(page, model, buffer);
-        return new(buffer.Written, "text/html; charset=utf-8", status) { Extra = extra, FrameAncestors = frameAncestors };
+        return new(buffer.Written, "text/html; charset=utf-8", status) { Extra = extra, FrameAncestors = frameAncestors, Title = page is PageTemplates.Embed or PageTemplates.Screen ? null : model.Title };
     }
 
     public PageContext Context(HttpContext http, bool largeType = false) =>
@@ -67,7 +68,7 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
     {
         var context = Context(http, largeType);
         var stored = query.IsReady ? Cached(context, path, canonical, make) : notReady(context);
-        return ResponseWriter.WriteAsync(http, stored, stored.Status == StatusCodes.Status503ServiceUnavailable ? "no-store" : "no-cache");
+        return WriteAsync(http, stored, stored.Status == StatusCodes.Status503ServiceUnavailable ? "no-store" : "no-cache");
     }
 
     private StoredResponse Cached(PageContext context, string path, string canonical, Func<PageContext, StoredResponse> make)
@@ -87,6 +88,11 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
 
     private StoredResponse NotReady(PageContext context) =>
         Render(PageTemplates.Message, PlainPages.NotReady(context), StatusCodes.Status503ServiceUnavailable, (HeaderNames.RetryAfter, RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Writes an answer; a page into the layout of the host, where one is set.</summary>
+    public Task WriteAsync(HttpContext http, StoredResponse stored, string cacheControl) => Options.Look.RazorLayout is { } layout && stored.Title is { } title
+        ? RazorFrame.WriteAsync(http, layout, title, Encoding.UTF8.GetString(stored.Body(ContentCoding.Identity)), stored.Status, stored.Extra)
+        : ResponseWriter.WriteAsync(http, stored, cacheControl);
 
     private static bool LargeType(HttpRequest request) => request.QueryString.HasValue && request.Query["type"] == "large";
 }

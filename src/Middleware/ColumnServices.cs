@@ -29,7 +29,7 @@ internal static class ColumnServices
         {
             var look = Options(p).Look;
             var root = ContentRoot(p);
-            return new HandlebarsRenderer(new TemplateSet(In(look.TemplateDirectory), In(look.HeaderFile), In(look.FooterFile), p.GetService<IHostEnvironment>()?.IsDevelopment() == true));
+            return new HandlebarsRenderer(new TemplateSet(In(look.TemplateDirectory), In(look.HeaderFile), In(look.FooterFile), p.GetService<IHostEnvironment>()?.IsDevelopment() == true, look.RazorLayout is not null));
 
             string? In(string? file) => file is null ? null : Path.Combine(root, file);
         });

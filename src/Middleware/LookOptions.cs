@@ -16,6 +16,14 @@ public sealed class LookOptions
     /// <summary>The agency's footer template.</summary>
     public string? FooterFile { get; set; }
 
+    /// <summary>
+    /// A Razor layout of the host's own, e.g. <c>/Pages/Shared/_Layout.cshtml</c>, that stands around every page of the
+    /// column in place of header and footer templates. The layout reads <c>ViewData["Title"]</c> and calls
+    /// <c>RenderBody()</c>; tags and style sheet of the column are put before its <c>&lt;/head&gt;</c>. Needs Razor Pages or MVC
+    /// in the host. Pages are then made per request and the column's content security policy is not sent: the layout's own scripts count.
+    /// </summary>
+    public string? RazorLayout { get; set; }
+
     /// <summary>A style sheet of the agency's, added behind the column's own.</summary>
     public string? StyleFile { get; set; }
 

@@ -44,7 +44,7 @@ public sealed class HandlebarsRenderer : ITemplateRenderer
     {
         var stamp = set.Stamp();
         var files = new Dictionary<string, TemplateFile?>(StringComparer.Ordinal);
-        return new(stamp, PageTemplates.All.ToFrozenDictionary(p => p.Key, p => PageProgram.Compile(p.Key, TemplateComposer.Compose(Find, p.Key, p.Value, PageTemplates.LayoutOf(p.Key)), p.Value), StringComparer.Ordinal));
+        return new(stamp, PageTemplates.All.ToFrozenDictionary(p => p.Key, p => PageProgram.Compile(p.Key, TemplateComposer.Compose(Find, p.Key, p.Value, PageTemplates.LayoutOf(p.Key, set.Fragment)), p.Value), StringComparer.Ordinal));
 
         TemplateFile? Find(string name)
         {

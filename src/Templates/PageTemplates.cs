@@ -98,9 +98,9 @@ public static class PageTemplates
         [Screen] = typeof(ScreenPage),
     };
 
-    /// <summary>What stands around a page: the column's frame, or nothing.</summary>
-    internal static string LayoutOf(string page) => page is Embed or Screen ? "bare" : "layout";
+    /// <summary>What stands around a page: the column's frame, a layout of the host, or nothing.</summary>
+    internal static string LayoutOf(string page, bool fragment) => page is Embed or Screen ? "bare" : fragment ? "fragment" : "layout";
 
     /// <summary>Parts that pages include with <c>{{&gt; name}}</c>; an agency may bring its own of each.</summary>
-    internal static readonly string[] Parts = ["layout", "bare", "header", "footer", "rows", "pager", "filter"];
+    internal static readonly string[] Parts = ["layout", "fragment", "bare", "header", "footer", "rows", "pager", "filter"];
 }

@@ -7,7 +7,8 @@ namespace CreditKit.Templates;
 /// <param name="HeaderFile">The agency's header; null: the built-in one or that of the folder.</param>
 /// <param name="FooterFile">The agency's footer; null: likewise.</param>
 /// <param name="Watch">Look for changed files at every page (development).</param>
-public sealed record TemplateSet(string? Directory = null, string? HeaderFile = null, string? FooterFile = null, bool Watch = false)
+/// <param name="Fragment">Pages are parts for a layout of the host: <c>fragment.html</c> stands around them.</param>
+public sealed record TemplateSet(string? Directory = null, string? HeaderFile = null, string? FooterFile = null, bool Watch = false, bool Fragment = false)
 {
     /// <summary>The file that stands for a template, or null for the built-in one.</summary>
     private string? Override(string name)

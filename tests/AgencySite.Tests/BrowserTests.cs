@@ -80,7 +80,8 @@ public sealed class BrowserTests(SiteFixture site) : IAsyncLifetime
         [
             site.Column.AbsoluteUri, site.Column + "/licenses", site.Column + "/penalties", site.Column + "/search?q=" + Uri.EscapeDataString("食品"),
             site.Column + "/search?q=" + Uri.EscapeDataString("没有这样的记录"), root + penalty, root + license, site.Column + "/withdrawn", site.Column + "/remedy",
-            site.Column + "/about", site.Column + "/data", site.Column + "/nothing-here",
+            site.Column + "/about", site.Column + "/data", site.Column + "/data/dictionary", site.Column + "/statistics", site.Column + "/privacy", site.Column + "/lists", site.Column + "/commitments",
+            site.Column + "/embed/penalties", site.Column + "/screen?pause=1", site.Column + "/licenses?type=large", site.Column + "/nothing-here",
         ];
     }
 }

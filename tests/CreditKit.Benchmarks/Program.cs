@@ -15,6 +15,10 @@ switch (args.FirstOrDefault())
         return ColumnServer.Serve(args[1], args[2]);
     case "store":
         return StoreBenchmark.Run(Number(1, 200_000));
+    case "search":
+        return SearchProof.Run(Number(1, 200_000), Number(2, 500), Number(3, 20260401));
+    case "fuzz":
+        return await FuzzSite.RunAsync(Number(1, 100_000), Number(2, 20260401));
     case "intake":
         return IntakeBenchmark.Run(Number(1, 1_000_000), Number(2, 200_000));
     case "masking":
@@ -30,6 +34,6 @@ switch (args.FirstOrDefault())
     case "storm":
         return await StormBenchmark.RunAsync(Number(1, 100_000), Number(2, 50), Number(3, 20261122));
     default:
-        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence] [NUMBER] | storm [RECORDS] [KILLS] [SEED]");
+        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence] [NUMBER] | storm [RECORDS] [KILLS] [SEED]");
         return 2;
 }

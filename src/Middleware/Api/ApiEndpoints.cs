@@ -26,9 +26,9 @@ internal static class ApiEndpoints
     public static void Map(RouteGroupBuilder group, Column column)
     {
         var api = group.MapGroup("/api/v1").WithGroupName(ColumnDocument.Name).WithTags("双公示").WithMetadata(new IncludeInDocument());
-        Get(api, "/overview", "概况", (HttpContext http) => column.DocumentAsync(http, "/api/v1/overview", "", c => Body(ApiMapper.Overview(c.Query.Overview()), ApiJson.Web.ApiOverview), NotReady))
+        Get(api, "/overview", "getOverview", "概况", (HttpContext http) => column.DocumentAsync(http, "/api/v1/overview", "", c => Body(ApiMapper.Overview(c.Query.Overview()), ApiJson.Web.ApiOverview), NotReady))
             .Produces<ApiOverview>();
-        Get(api, "/records", "列表和查询", (
+        Get(api, "/records", "listRecords", "列表和查询", (
             HttpContext http,
             [Description("关键词，1 到 40 个字；多个词用空格分开。")] string? q,
             [Description("license 行政许可，penalty 行政处罚。")] string? kind,
@@ -42,21 +42,21 @@ internal static class ApiEndpoints
             [Description("上次结果中的 next 或 previous。")] string? cursor,
             [Description("每页条数，1 到 100，默认 20。")] string? size) => List(http, column, "/api/v1/records", null))
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
-        Get(api, "/records/{id}", "一条信息", (HttpContext http, [Description("公示编号。")] string id) => Record(http, column, id))
+        Get(api, "/records/{id}", "getRecord", "一条信息", (HttpContext http, [Description("公示编号。")] string id) => Record(http, column, id))
             .Produces<ApiRecord>().Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(410, Problem);
-        Get(api, "/subjects/{code}", "一个主体的全部信息", (
+        Get(api, "/subjects/{code}", "getSubject", "一个主体的全部信息", (
             HttpContext http,
             [Description("统一社会信用代码。")] string code,
             [Description("上次结果中的 next 或 previous。")] string? cursor,
             [Description("每页条数，1 到 100，默认 20。")] string? size) => List(http, column, "/api/v1/subjects/" + code, code))
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
-        Get(api, "/notices", "撤下公告", (HttpContext http) => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
+        Get(api, "/notices", "listNotices", "撤下公告", (HttpContext http) => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
             .Produces<IReadOnlyList<ApiNotice>>();
-        Get(api, "/catalogue", "事项目录", (HttpContext http) => column.DocumentAsync(http, "/api/v1/catalogue", "", c => Body(c.Query.Catalogue() ?? new PublicCatalogue(default, []), PublicCatalogueJson.Default.PublicCatalogue), NotReady))
+        Get(api, "/catalogue", "getCatalogue", "事项目录", (HttpContext http) => column.DocumentAsync(http, "/api/v1/catalogue", "", c => Body(c.Query.Catalogue() ?? new PublicCatalogue(default, []), PublicCatalogueJson.Default.PublicCatalogue), NotReady))
             .Produces<PublicCatalogue>();
-        Get(api, "/statistics", "统计", (HttpContext http) => column.DocumentAsync(http, "/api/v1/statistics", "", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics), NotReady))
+        Get(api, "/statistics", "getStatistics", "统计", (HttpContext http) => column.DocumentAsync(http, "/api/v1/statistics", "", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics), NotReady))
             .Produces<ApiStatistics>();
-        Get(api, "/changes", "增量", (
+        Get(api, "/changes", "getChanges", "增量", (
             HttpContext http,
             [Description("上次结果中的 token；不带时只返回现在的 token，请先下载全量，再从它开始取增量。")] string? since,
             [Description("大约最多多少条变化，1 到 1000，默认 200。")] string? size) => Changes(http, column))
@@ -110,8 +110,12 @@ internal static class ApiEndpoints
         };
     }, NotReady);
 
-    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string pattern, string summary, Delegate handler) =>
-        api.MapMethods(pattern, Verbs, handler).WithSummary(summary).Produces<ApiProblem>(503, Problem);
+    // HEAD is answered too; in the document it would only double every operation.
+    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string pattern, string operation, string summary, Delegate handler)
+    {
+        api.MapMethods(pattern, [HttpMethods.Head], handler).ExcludeFromDescription();
+        return api.MapMethods(pattern, [HttpMethods.Get], handler).WithSummary(summary).WithMetadata(new OperationName(operation)).Produces<ApiProblem>(503, Problem);
+    }
 
     private static StoredResponse Body<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), Json);
 
@@ -123,3 +127,7 @@ internal static class ApiEndpoints
 
 /// <summary>Marks the endpoints of the column's own document.</summary>
 internal sealed class IncludeInDocument;
+
+/// <summary>Name of an operation in the document; clients name their methods by it.</summary>
+/// <param name="Name">In camel case.</param>
+internal sealed record OperationName(string Name);

@@ -19,6 +19,22 @@ internal static class ColumnDocument
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<IncludeInDocument>().Any();
+        // A number is a number; that the serializer would also read one from text is no part of the contract.
+        options.AddSchemaTransformer((schema, _, _) =>
+        {
+            if (schema.Type is { } type && (type & (JsonSchemaType.Integer | JsonSchemaType.Number)) != 0 && type.HasFlag(JsonSchemaType.String))
+            {
+                schema.Type = type & ~JsonSchemaType.String;
+                schema.Pattern = null;
+            }
+
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationName>().FirstOrDefault()?.Name;
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "双公示接口", Version = "v1", Description = "正在公示的行政许可和行政处罚信息。只读，无须登录；期满或撤下的信息即时停止提供。" };

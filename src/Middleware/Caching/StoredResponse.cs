@@ -36,6 +36,9 @@ internal sealed class StoredResponse
     /// <summary>Which sites may frame it; null: this one.</summary>
     public string? FrameAncestors { get; init; }
 
+    /// <summary>Title of a page that stands in a frame; null for anything else.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Strong tags by <see cref="ContentCoding"/>.</summary>
     public string[] Tags { get; }
 

@@ -97,5 +97,5 @@ internal static class CaseEndpoints
         column.Render(PageTemplates.Message, PlainPages.NotFound(context) with { Title = PlainPages.Title(context, heading), Heading = heading, Text = text, OffersSearch = false }, status));
 
     private static Task WriteAsync(HttpContext http, Column column, Func<PageContext, StoredResponse> make) =>
-        ResponseWriter.WriteAsync(http, make(column.Context(http, http.Request.Query["type"] == "large")), "no-store");
+        column.WriteAsync(http, make(column.Context(http, http.Request.Query["type"] == "large")), "no-store");
 }
