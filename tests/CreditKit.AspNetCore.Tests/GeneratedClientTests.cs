@@ -35,7 +35,7 @@ public sealed class GeneratedClientTests
         record.Until.ShouldBe(record.LastDay!.Value.AddDays(1));
         (await client.GetStatisticsAsync()).Total.ShouldBe(83);
         (await client.GetOverviewAsync()).Licenses.ShouldBe(45);
-        var missing = await Should.ThrowAsync<ApiException<ApiProblem>>(() => client.GetRecordAsync("none"));
+        var missing = await Should.ThrowAsync<ApiException<Generated.ApiProblem>>(() => client.GetRecordAsync("none"));
         missing.StatusCode.ShouldBe(404);
         missing.Result.Title.ShouldBe("没有这条信息");
     }
