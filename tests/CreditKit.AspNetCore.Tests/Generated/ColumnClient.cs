@@ -663,6 +663,100 @@ namespace CreditKit.AspNetCore.Tests.Generated
         }
 
         /// <summary>
+        /// 事项目录
+        /// </summary>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual System.Threading.Tasks.Task<PublicCatalogue> GetCatalogueAsync()
+        {
+            return GetCatalogueAsync(System.Threading.CancellationToken.None);
+        }
+
+        /// <param name="cancellationToken">A cancellation token that can be used by other objects or threads to receive notice of cancellation.</param>
+        /// <summary>
+        /// 事项目录
+        /// </summary>
+        /// <returns>OK</returns>
+        /// <exception cref="ApiException">A server side error occurred.</exception>
+        public virtual async System.Threading.Tasks.Task<PublicCatalogue> GetCatalogueAsync(System.Threading.CancellationToken cancellationToken)
+        {
+            var client_ = _httpClient;
+            var disposeClient_ = false;
+            try
+            {
+                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                {
+                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+
+                    var urlBuilder_ = new System.Text.StringBuilder();
+                
+                    // Operation Path: "shuanggongshi/api/v1/catalogue"
+                    urlBuilder_.Append("shuanggongshi/api/v1/catalogue");
+
+                    PrepareRequest(client_, request_, urlBuilder_);
+
+                    var url_ = urlBuilder_.ToString();
+                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
+
+                    PrepareRequest(client_, request_, url_);
+
+                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                    var disposeResponse_ = true;
+                    try
+                    {
+                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
+                        foreach (var item_ in response_.Headers)
+                            headers_[item_.Key] = item_.Value;
+                        if (response_.Content != null && response_.Content.Headers != null)
+                        {
+                            foreach (var item_ in response_.Content.Headers)
+                                headers_[item_.Key] = item_.Value;
+                        }
+
+                        ProcessResponse(client_, response_);
+
+                        var status_ = (int)response_.StatusCode;
+                        if (status_ == 200)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<PublicCatalogue>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            return objectResponse_.Object;
+                        }
+                        else
+                        if (status_ == 503)
+                        {
+                            var objectResponse_ = await ReadObjectResponseAsync<ApiProblem>(response_, headers_, cancellationToken).ConfigureAwait(false);
+                            if (objectResponse_.Object == null)
+                            {
+                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
+                            }
+                            throw new ApiException<ApiProblem>("Service Unavailable", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                        }
+                        else
+                        {
+                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
+                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                        }
+                    }
+                    finally
+                    {
+                        if (disposeResponse_)
+                            response_.Dispose();
+                    }
+                }
+            }
+            finally
+            {
+                if (disposeClient_)
+                    client_.Dispose();
+            }
+        }
+
+        /// <summary>
         /// 统计
         /// </summary>
         /// <returns>OK</returns>
@@ -1637,6 +1731,164 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("total")]
         public long Total { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// The public items of a day.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal partial class PublicCatalogue
+    {
+
+        /// <summary>
+        /// The day on which these are in force.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("day")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public System.DateOnly Day { get; set; } = default!;
+
+        /// <summary>
+        /// In order of layers and codes.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("items")]
+        [System.ComponentModel.DataAnnotations.Required]
+        public System.Collections.Generic.ICollection<PublicItem> Items { get; set; } = new System.Collections.ObjectModel.Collection<PublicItem>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// One item of the catalogue as anyone may see it: reviewed for confidentiality, without the person responsible.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal partial class PublicItem
+    {
+
+        /// <summary>
+        /// 事项编码.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("code")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Code { get; set; } = default!;
+
+        /// <summary>
+        /// 事项名称.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("name")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Name { get; set; } = default!;
+
+        /// <summary>
+        /// `license`, `penalty` ….
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Kind { get; set; } = default!;
+
+        /// <summary>
+        /// 行政许可, 行政处罚 ….
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("kindText")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string KindText { get; set; } = default!;
+
+        /// <summary>
+        /// 提供单位.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("provider")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Provider { get; set; } = default!;
+
+        /// <summary>
+        /// 行政机关, 授权组织, 事业单位, 受委托组织.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("providerKind")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string ProviderKind { get; set; } = default!;
+
+        /// <summary>
+        /// 具体行政行为.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("act")]
+        public string? Act { get; set; } = default!;
+
+        /// <summary>
+        /// 数据来源.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("dataSource")]
+        public string? DataSource { get; set; } = default!;
+
+        /// <summary>
+        /// 信息性质.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("nature")]
+        public string? Nature { get; set; } = default!;
+
+        /// <summary>
+        /// 共享属性.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sharing")]
+        public string? Sharing { get; set; } = default!;
+
+        /// <summary>
+        /// 公开属性.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("openness")]
+        public string? Openness { get; set; } = default!;
+
+        /// <summary>
+        /// 公示期限.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("period")]
+        public string? Period { get; set; } = default!;
+
+        /// <summary>
+        /// 设定依据.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("legalBasis")]
+        public string? LegalBasis { get; set; } = default!;
+
+        /// <summary>
+        /// 实行告知承诺制.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("byCommitment")]
+        public bool? ByCommitment { get; set; } = default!;
+
+        /// <summary>
+        /// 责任科室.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("responsibleUnit")]
+        public string? ResponsibleUnit { get; set; } = default!;
+
+        /// <summary>
+        /// First day in force, yyyy-MM-dd; null: with its edition.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("from")]
+        public System.DateOnly? From { get; set; } = default!;
+
+        /// <summary>
+        /// Who provided it before.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("predecessor")]
+        public string? Predecessor { get; set; } = default!;
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -330,6 +330,49 @@ export class ColumnClient {
     }
 
     /**
+     * 事项目录
+     * @return OK
+     */
+    getCatalogue(): Promise<PublicCatalogue> {
+        let url_ = this.baseUrl + "/shuanggongshi/api/v1/catalogue";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCatalogue(_response);
+        });
+    }
+
+    protected processGetCatalogue(response: Response): Promise<PublicCatalogue> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PublicCatalogue;
+            return result200;
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ApiProblem;
+            return throwException("Service Unavailable", status, _responseText, _headers, result503);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<PublicCatalogue>(null as any);
+    }
+
+    /**
      * 统计
      * @return OK
      */
@@ -636,6 +679,56 @@ export interface ApiStatistics {
     cells: ApiStatisticCell[];
     /** 正在公示的总数。 */
     total: number;
+
+    [key: string]: any;
+}
+
+/** The public items of a day. */
+export interface PublicCatalogue {
+    /** The day on which these are in force. */
+    day: string;
+    /** In order of layers and codes. */
+    items: PublicItem[];
+
+    [key: string]: any;
+}
+
+/** One item of the catalogue as anyone may see it: reviewed for confidentiality, without the person responsible. */
+export interface PublicItem {
+    /** 事项编码. */
+    code: string;
+    /** 事项名称. */
+    name: string;
+    /** `license`, `penalty` …. */
+    kind: string;
+    /** 行政许可, 行政处罚 …. */
+    kindText: string;
+    /** 提供单位. */
+    provider: string;
+    /** 行政机关, 授权组织, 事业单位, 受委托组织. */
+    providerKind: string;
+    /** 具体行政行为. */
+    act?: string | undefined;
+    /** 数据来源. */
+    dataSource?: string | undefined;
+    /** 信息性质. */
+    nature?: string | undefined;
+    /** 共享属性. */
+    sharing?: string;
+    /** 公开属性. */
+    openness?: string;
+    /** 公示期限. */
+    period?: string | undefined;
+    /** 设定依据. */
+    legalBasis?: string | undefined;
+    /** 实行告知承诺制. */
+    byCommitment?: boolean;
+    /** 责任科室. */
+    responsibleUnit?: string | undefined;
+    /** First day in force, yyyy-MM-dd; null: with its edition. */
+    from?: string | undefined;
+    /** Who provided it before. */
+    predecessor?: string | undefined;
 
     [key: string]: any;
 }
