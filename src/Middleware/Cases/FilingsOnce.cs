@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,8 @@ namespace CreditKit.AspNetCore;
 /// </summary>
 internal sealed class FilingsOnce(TimeProvider time)
 {
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
+
     private const int Most = 2_000;
     private const int TokenLength = 32;
     private static readonly TimeSpan s_kept = TimeSpan.FromMinutes(30);
@@ -24,7 +27,7 @@ internal sealed class FilingsOnce(TimeProvider time)
     /// <summary>Files, unless the same was filed with the same token just now.</summary>
     public async Task<CaseFilingResult> FileAsync(string token, CaseFiling filing, ICaseInbox inbox)
     {
-        if (token.Length != TokenLength || token.AsSpan().IndexOfAnyExcept("0123456789abcdef") >= 0) return await inbox.FileAsync(filing);
+        if (token.Length != TokenLength || token.AsSpan().IndexOfAnyExcept(s_hex) >= 0) return await inbox.FileAsync(filing);
         Forget();
         var key = token + Digest(filing);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CreditKit.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,7 @@ namespace CreditKit.AspNetCore.Webhooks;
 /// <summary>Sends to every configured receiver; nothing where none is. A receiver that cannot be right stops the start.</summary>
 internal sealed partial class WebhookService(IOptions<ShuangGongShiOptions> options, EngineHolder holder, TimeProvider time, ILogger<WebhookService> logger) : BackgroundService
 {
+    private static readonly SearchValues<char> s_name = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
     private const int ShortestSecret = 16;
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(1);
 
@@ -15,7 +17,7 @@ internal sealed partial class WebhookService(IOptions<ShuangGongShiOptions> opti
     {
         foreach (var (name, hook) in options.Value.Webhooks)
         {
-            if (name.Length is 0 or > 40 || name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") >= 0)
+            if (name.Length is 0 or > 40 || name.AsSpan().IndexOfAnyExcept(s_name) >= 0)
                 throw new CreditKitException("CK1609", $"Webhooks 的名称“{name}”不能用。", "请只用字母、数字、- 和 _，不超过 40 个。");
             if (hook.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" }) throw new CreditKitException("CK1609", $"Webhooks:{name}:Url 不是完整的网址。", "例如 https://wx.example.gov.cn/hooks/shuanggongshi。");
             if (hook.Secret is not { Length: >= ShortestSecret }) throw new CreditKitException("CK1609", $"Webhooks:{name}:Secret 没有设置，或者太短。", $"请设置至少 {ShortestSecret} 个字符的随机密钥，接收方用它核对签名。");

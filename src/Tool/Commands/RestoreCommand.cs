@@ -7,6 +7,8 @@ namespace CreditKit.Tool.Commands;
 /// <summary><c>creditkit restore DIR</c>: puts a backup in place, checks it, and makes public.db anew.</summary>
 internal static class RestoreCommand
 {
+    private static readonly string[] s_companions = ["", "-wal", "-shm", "-signal"];
+
     public static Command Create(TimeProvider time)
     {
         var folder = new Argument<string>("DIR") { Description = "creditkit backup 制作的目录", HelpName = "目录" };
@@ -19,7 +21,7 @@ internal static class RestoreCommand
             var manifest = LedgerBackup.Restore(parsed.GetValue(folder)!, context.Options.LedgerPath);
 
             // A public.db of another state of the ledger must not be followed further.
-            foreach (var left in new[] { "", "-wal", "-shm", "-signal" }) File.Delete(context.Options.PublicPath + left);
+            foreach (var left in s_companions) File.Delete(context.Options.PublicPath + left);
             using var engine = context.OpenExisting();
             var audit = engine.Ledger.VerifyAudit();
             var whole = audit.Intact && (manifest.AuditHead.Length == 0 || engine.Ledger.AuditHead()?.ToString() == manifest.AuditHead);
