@@ -108,7 +108,11 @@ public class ChannelStartTests
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.UseHttps(certificate)));
         await using var app = builder.Build();
         var calls = 0;
-        app.Run(context => Task.FromResult(Interlocked.Increment(ref calls)));
+        app.Run(context =>
+        {
+            Interlocked.Increment(ref calls);
+            return Task.CompletedTask;
+        });
         await app.StartAsync();
         var options = Options(type, $"https://localhost:{new Uri(app.Urls.First()).Port}/", Secret);
         options.Timeout = TimeSpan.FromSeconds(20);
