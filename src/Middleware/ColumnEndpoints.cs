@@ -39,6 +39,7 @@ internal static partial class ColumnEndpoints
         Page("/", http => column.PageAsync(http, "", "", c => column.Render(PageTemplates.Front, FrontMapper.Map(c))));
         Page("/licenses", http => List(http, RecordKind.License));
         Page("/penalties", http => List(http, RecordKind.Penalty));
+        if (column.Options.Acts.Count > 0) Page("/acts", http => List(http, RecordKind.Act));
         Page("/search", http => List(http, null));
         Page("/records/{id}", Record);
         Page("/subjects/{code}", Subject);
@@ -92,7 +93,7 @@ internal static partial class ColumnEndpoints
     private static void Files(RouteGroupBuilder group, Column column)
     {
         File("/assets/{hash}/{name}", Asset);
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        foreach (var kind in column.Options.Kinds)
         {
             var path = ListMapper.PathOf(kind);
             File(path + "/feed.xml", http => Feed(http, path + "/feed.xml", (c, site) => FeedWriter.Rss(c, kind, site)));
@@ -106,7 +107,7 @@ internal static partial class ColumnEndpoints
         File("/data/records.xlsx", http => OpenDataWriter.XlsxAsync(http, column, null));
         File("/data/full.zip", http => OpenDataWriter.DumpAsync(http, column));
         File("/data/manifest.json", http => column.DocumentAsync(http, "/data/manifest.json", "", c => new(JsonSerializer.SerializeToUtf8Bytes(DataPages.Manifest(c), ApiJson.Web.ApiManifest), "application/json; charset=utf-8")));
-        File(DictionaryPages.Path + ".json", http => column.DocumentAsync(http, DictionaryPages.Path + ".json", "", _ => new(DictionaryPages.Json(), "application/json; charset=utf-8")));
+        File(DictionaryPages.Path + ".json", http => column.DocumentAsync(http, DictionaryPages.Path + ".json", "", c => new(DictionaryPages.Json(c), "application/json; charset=utf-8")));
         File("/data/statistics.csv", http => column.DocumentAsync(http, "/data/statistics.csv", "", StatisticsCsv));
         File("/data/records.csv", http => OpenDataWriter.CsvAsync(http, column, null));
         File("/data/records.jsonl", http => OpenDataWriter.JsonLinesAsync(http, column, null));

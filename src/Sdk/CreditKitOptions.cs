@@ -47,6 +47,16 @@ public class CreditKitOptions
     /// <summary>救济渠道 shown where a record has none of its own. Default: 行政复议法 20 (60 days), 行政诉讼法 46 (six months).</summary>
     public string DefaultRemedy { get; set; } = "如不服本决定，可自收到决定书之日起六十日内依法申请行政复议，或者六个月内依法向人民法院提起行政诉讼。";
 
+    /// <summary>
+    /// Kinds of the other administrative acts that are taken in and shown (鲁信用办〔2019〕8号（六）): <c>enforcement</c>,
+    /// <c>confirmation</c>, <c>collection</c>, <c>payment</c>, <c>adjudication</c>, <c>compensation</c>, <c>award</c>,
+    /// <c>inspection</c>. Default empty: permits and penalties only.
+    /// </summary>
+    public IList<ActKind> Acts { get; } = [];
+
+    /// <summary>The kinds of record that this column has.</summary>
+    internal IReadOnlyList<RecordKind> Kinds => Acts.Count > 0 ? RecordKindText.All : [RecordKind.License, RecordKind.Penalty];
+
     /// <summary>The agency's settings about the law: regions whose overlays apply, switches. The editions are data in <c>policy/*.json</c> of the data folder.</summary>
     public PolicyOptions Policy { get; set; } = new();
 
@@ -113,6 +123,7 @@ public class CreditKitOptions
     private ValidationSettings ToValidation(DisclosureForecaster forecaster, Func<ItemCatalog>? items) => new()
     {
         AcceptedAuthorities = AcceptedAuthorities,
+        Acts = [.. Acts.Distinct()],
         Agency = Agency.Name.Length > 0 && Agency.CreditCode.Length > 0 ? new Authority(Agency.Name, Agency.CreditCode) : null,
         Rules = Validation.Rules.AsReadOnly(),
         Subjects = Validation.SubjectList is { } list ? SubjectRegistry.Load(Path.Combine(DataDirectory, list)) : null,

@@ -34,7 +34,7 @@ internal static class EvidencePack
             var receipts = string.Join("；", outbox.Timeline(record.Id).Where(t => t.Entry.State == OutboxState.Accepted).Select(t => FormattableString.Invariant($"{t.Entry.Channel} {t.Number} {(t.FinishedAt is { } at ? Minute(at) : "")}")));
             rows.AppendLine(string.Join(',', new[]
             {
-                record.PublicId, heading.DocumentNumber, heading.CounterpartName, w.Kind == RecordKind.License ? "行政许可" : "行政处罚", Day(w.Decided), Day(w.PublishBy), record.Standing.PublishedAt is { } published ? Minute(published) : "", Day(w.ShownUntil?.AddDays(-1)),
+                record.PublicId, heading.DocumentNumber, heading.CounterpartName, RecordKindText.Of(w.Kind), Day(w.Decided), Day(w.PublishBy), record.Standing.PublishedAt is { } published ? Minute(published) : "", Day(w.ShownUntil?.AddDays(-1)),
                 w.State.ToString(), approvals, receipts, Convert.ToHexStringLower(SHA256.HashData(RecordJson.Write(record.Record.Value))),
             }.Select(Cell)));
         }

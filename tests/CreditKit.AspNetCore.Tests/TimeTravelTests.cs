@@ -123,7 +123,7 @@ public sealed partial class TimeTravelTests(ITestOutputHelper output) : IDisposa
     private async Task CheckAsync(RoadHost host, List<LedgerRecord> visible, IEnumerable<LedgerRecord> asked, DateTimeOffset now, bool whole)
     {
         _moment = $"seed {_seed}, {now.ToOffset(TimeSpan.FromHours(8)):O}";
-        foreach (var kind in Enum.GetValues<RecordKind>())
+        foreach (var kind in (RecordKind[])[RecordKind.License, RecordKind.Penalty])
         {
             var path = kind == RecordKind.License ? "/licenses" : "/penalties";
             var ofKind = visible.Where(r => r.Record.Value.Kind == kind).ToList();

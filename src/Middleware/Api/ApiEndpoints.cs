@@ -31,7 +31,7 @@ internal static class ApiEndpoints
         Get(api, "/records", "listRecords", "列表和查询", (
             HttpContext http,
             [Description("关键词，1 到 40 个字；多个词用空格分开。")] string? q,
-            [Description("license 行政许可，penalty 行政处罚。")] string? kind,
+            [Description("license 行政许可，penalty 行政处罚，act 其他行政行为。")] string? kind,
             [Description("决定机关全称。")] string? authority,
             [Description("类别全称。")] string? category,
             [Description("slight、general、serious、specific-serious。")] string? severity,

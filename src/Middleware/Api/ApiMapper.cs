@@ -54,7 +54,7 @@ internal static class ApiMapper
     public static ApiChanges Changes(PublicIncrement increment) => new(increment.Token, increment.More, [.. increment.Records.Select(Record)], increment.Gone);
 
     public static ApiOverview Overview(PublicOverview overview) =>
-        new(overview.Licenses, overview.Penalties, overview.AddedThisMonth, overview.OnTimeShare, overview.LastPublishedAt?.ToOffset(ShanghaiTime.Offset));
+        new(overview.Licenses, overview.Penalties, overview.AddedThisMonth, overview.OnTimeShare, overview.LastPublishedAt?.ToOffset(ShanghaiTime.Offset), overview.Acts);
 
     public static IReadOnlyList<ApiNotice> Notices(IEnumerable<WithdrawalNotice> notices) =>
         [.. notices.Select(n => new ApiNotice(n.Id, n.DocumentNumber, n.AuthorityName, n.WithdrawnAt.ToOffset(ShanghaiTime.Offset), n.Reason))];

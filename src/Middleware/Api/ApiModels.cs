@@ -13,7 +13,7 @@ internal sealed record ApiList(
 /// <summary>A record in a list.</summary>
 internal sealed record ApiRow(
     [property: Description("公示编号。")] string Id,
-    [property: Description("license 行政许可，penalty 行政处罚。")] string Kind,
+    [property: Description("license 行政许可，penalty 行政处罚，act 其他行政行为。")] string Kind,
     [property: Description("行政相对人名称，已脱敏。")] string CounterpartName,
     [property: Description("决定文书号，可能为空。")] string DocumentNumber,
     [property: Description("许可内容或处罚事由。")] string Summary,
@@ -29,7 +29,7 @@ internal sealed record ApiRow(
 internal sealed record ApiRecord(
     [property: Description("公示编号。")] string Id,
     [property: Description("修订号，从 1 起。")] int Revision,
-    [property: Description("license 行政许可，penalty 行政处罚。")] string Kind,
+    [property: Description("license 行政许可，penalty 行政处罚，act 其他行政行为。")] string Kind,
     [property: Description("organization、natural-person、sole-trader；未注明为 null。")] string? CounterpartKind,
     [property: Description("行政相对人名称，已脱敏。")] string CounterpartName,
     [property: Description("统一社会信用代码；没有或不公示时为 null。")] string? CounterpartCode,
@@ -73,7 +73,8 @@ internal sealed record ApiOverview(
     [property: Description("正在公示的行政处罚。")] long Penalties,
     [property: Description("本月新发布且正在公示。")] long AddedThisMonth,
     [property: Description("按时公示率，0 到 1；没有可计算的信息时为 null。")] double? OnTimeShare,
-    [property: Description("最近一次发布的时间。")] DateTimeOffset? LastPublishedAt);
+    [property: Description("最近一次发布的时间。")] DateTimeOffset? LastPublishedAt,
+    [property: Description("正在公示的其他行政行为；本栏目没有启用的为 0。")] long Acts);
 
 /// <summary>Counts of what is visible now.</summary>
 internal sealed record ApiStatistics(
@@ -83,7 +84,7 @@ internal sealed record ApiStatistics(
 /// <summary>One count.</summary>
 internal sealed record ApiStatisticCell(
     [property: Description("决定日期所在的月份，yyyy-MM；没有决定日期的为 null。")] string? Month,
-    [property: Description("license 行政许可，penalty 行政处罚。")] string Kind,
+    [property: Description("license 行政许可，penalty 行政处罚，act 其他行政行为。")] string Kind,
     [property: Description("决定机关。")] string AuthorityName,
     [property: Description("条数。")] long Count);
 

@@ -6,7 +6,7 @@ namespace CreditKit.AspNetCore;
 /// <summary>Links to the feeds, which exist only where a public address is configured.</summary>
 internal static class FeedLinks
 {
-    public static List<AlternateModel> All(PageContext context) => [.. Of(context, RecordKind.License), .. Of(context, RecordKind.Penalty)];
+    public static List<AlternateModel> All(PageContext context) => [.. context.Options.Kinds.SelectMany(k => Of(context, k))];
 
     public static List<AlternateModel> Of(PageContext context, RecordKind kind)
     {

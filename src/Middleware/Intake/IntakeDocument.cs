@@ -57,11 +57,11 @@ internal static class IntakeDocument
         var edition = StandardEditions.Default.Current;
         var properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["kind"] = Text("license 行政许可、penalty 行政处罚；字段名看得出的可以不写。"),
+            ["kind"] = Text("license 行政许可、penalty 行政处罚、act 其他行政行为（须在配置 ShuangGongShi:Acts 中启用）；字段名看得出的可以不写。"),
             ["historic"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "存量数据：不计迟报，默认不报送。" },
             ["asOf"] = Text("来源系统最后修改的时刻，带时区；早于台账内容的不会把它改回。"),
         };
-        foreach (var kind in (RecordKind[])[RecordKind.License, RecordKind.Penalty])
+        foreach (var kind in RecordKindText.All)
             foreach (var column in edition.Columns(kind).Concat(edition.Extensions(kind)))
             {
                 var name = System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(column.Field.ToString());

@@ -22,7 +22,7 @@ internal static class DataPages
             Frame = PlainPages.Column(context, "/data", "数据下载", "正在公示的行政许可和行政处罚信息的文件、订阅和接口", false),
             Downloads =
             [
-                .. from kind in Enum.GetValues<RecordKind>()
+                .. from kind in context.Options.Kinds
                    from format in Formats
                    select new EntryModel { Title = $"{Words.Of(kind)}（{format.Format}）", Text = format.Text, Url = urls.File($"/data{ListMapper.PathOf(kind)}.{format.Extension}") },
             ],
@@ -41,7 +41,7 @@ internal static class DataPages
                 new() { Title = "大屏显示", Text = "供政务服务大厅的屏幕使用，自动轮播", Url = urls.Page("/screen") },
             ],
             HasEmbeds = context.Options.PublicBaseUrl is not null,
-            Embeds = context.Options.PublicBaseUrl is { } site ? [.. Enum.GetValues<RecordKind>().Select(k => Embed(context, site, k))] : [],
+            Embeds = context.Options.PublicBaseUrl is { } site ? [.. context.Options.Kinds.Select(k => Embed(context, site, k))] : [],
             RobotsLine = context.Options.PublicBaseUrl is { } at ? "Sitemap: " + urls.Absolute(at, "/sitemap.xml") : "",
         };
     }
@@ -52,7 +52,7 @@ internal static class DataPages
         return new(context.Options.Agency.Name, overview.LastPublishedAt?.ToOffset(ShanghaiTime.Offset), context.Query.Changes(null, 1).Token,
         [
             new(context.Urls.File("/data/full.zip"), "zip", "全量", context.Query.Statistics().Sum(c => c.Count)),
-            .. from kind in Enum.GetValues<RecordKind>()
+            .. from kind in context.Options.Kinds
                let rows = context.Query.List(new() { Kind = kind }, null, 1).Total
                from format in Formats
                select new ApiFile(context.Urls.File($"/data{ListMapper.PathOf(kind)}.{format.Extension}"), format.Extension, Words.Of(kind), rows),

@@ -24,7 +24,7 @@ internal static class DumpExport
         var files = new List<ApiDumpFile>();
         using (var zip = new ZipArchive(new PipeStream(pipe), ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var kind in Enum.GetValues<RecordKind>())
+            foreach (var kind in context.Options.Kinds)
             {
                 var filter = new PublicFilter { Kind = kind };
                 await AddAsync(ListMapper.PathOf(kind)[1..] + ".csv", (sink, flush) => CsvExport.WriteAsync(sink, DataTable.Full(context.Query, filter), flush));
@@ -33,9 +33,9 @@ internal static class DumpExport
             await AddAsync("records.jsonl", (sink, flush) => JsonLinesExport.FullAsync(sink, context.Query, new(), flush));
             await AddAsync("dictionary.json", async (sink, flush) =>
             {
-                sink.Write(DictionaryPages.Json());
+                sink.Write(DictionaryPages.Json(context));
                 await flush();
-                return FieldDictionary.All.Length;
+                return FieldDictionary.Shown(context.Options.Kinds).Count;
             });
 
             var manifest = new ApiDumpManifest(context.Options.Agency.Name, context.Now.ToOffset(ShanghaiTime.Offset), token, files);

@@ -59,6 +59,23 @@ internal static class FieldDictionary
         new("RemedyChannel", "救济渠道", "救济渠道", "行政复议、行政诉讼的途径和期限"),
     ];
 
+    /// <summary>What only the other acts have; a file of all kinds carries them among the other values.</summary>
+    public static readonly FieldEntry[] Acts =
+    [
+        new("ActKind", "决定内容", "行政行为类别", "行政强制、行政确认、行政征收、行政给付、行政裁决、行政补偿、行政奖励、行政监督检查", RecordKind.Act),
+        new("ActDocumentTitle", "决定内容", "决定文书名称", "决定文书的标题", RecordKind.Act),
+        new("ActContent", "决定内容", "决定内容", "决定的主要内容，个人信息已隐去", RecordKind.Act),
+        new("ActLegalBasis", "决定内容", "决定依据", "法律、法规、规章的条款", RecordKind.Act),
+    ];
+
     /// <summary>Those that records of a kind can have.</summary>
-    public static IReadOnlyList<FieldEntry> Of(RecordKind? kind) => kind is null ? All : [.. All.Where(f => f.Kind is null || f.Kind == kind)];
+    public static IReadOnlyList<FieldEntry> Of(RecordKind? kind) => kind switch
+    {
+        null => All,
+        RecordKind.Act => [.. All.Where(f => f.Kind is null), .. Acts],
+        _ => [.. All.Where(f => f.Kind is null || f.Kind == kind)],
+    };
+
+    /// <summary>Those of the kinds that a column has.</summary>
+    public static IReadOnlyList<FieldEntry> Shown(IReadOnlyList<RecordKind> kinds) => kinds.Contains(RecordKind.Act) ? [.. All, .. Acts] : All;
 }

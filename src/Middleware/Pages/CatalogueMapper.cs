@@ -23,7 +23,7 @@ internal static class CatalogueMapper
             Day = catalogue?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             IsEmpty = items.Count == 0,
             Groups = [.. items.GroupBy(i => i.KindText).Select(g => new CatalogueGroupModel { Title = g.Key, Count = Number(g.Count()), Rows = [.. g.Select(Row)] })],
-            DataItems = [.. ((RecordKind[])[RecordKind.License, RecordKind.Penalty]).Select(kind => DataItems(edition, kind))],
+            DataItems = [.. context.Options.Kinds.Select(kind => DataItems(edition, kind))],
             Standard = edition.Title,
             Interface = context.Urls.File("/api/v1/catalogue"),
         };

@@ -18,7 +18,7 @@ internal static class DetailMapper
     {
         var kind = Words.Of(record.Kind);
         var title = record.Title.Length == 0 ? $"{record.CounterpartName}{kind}信息" : $"{record.CounterpartName}：{record.Title}";
-        var list = record.Kind == RecordKind.License ? context.Urls.Licenses : context.Urls.Penalties;
+        var list = context.Urls.Page(ListMapper.PathOf(record.Kind));
         var path = "/records/" + record.Id;
         var notices = context.Extras.NoticesOf(record.Id);
         var repair = Repair(context, record.RepairableFrom);
@@ -51,7 +51,7 @@ internal static class DetailMapper
 
         FrameModel Frame()
         {
-            var frame = context.Frame(path, "", record.Kind == RecordKind.License ? "/licenses" : "/penalties", new LinkModel { Text = kind, Url = list }, new LinkModel { Text = RowMapper.Shorten(record.CounterpartName, 30) });
+            var frame = context.Frame(path, "", ListMapper.PathOf(record.Kind), new LinkModel { Text = kind, Url = list }, new LinkModel { Text = RowMapper.Shorten(record.CounterpartName, 30) });
             return frame with
             {
                 NoIndex = frame.NoIndex || record.NaturalPerson,
@@ -94,6 +94,13 @@ internal static class DetailMapper
             return facts;
         }
 
+        if (record.Kind == RecordKind.Act)
+        {
+            facts.Insert(0, new() { Label = "行政行为类别", Value = record.Category });
+            if (record.Summary.Length > 0) facts.Add(Text("决定内容", record.Summary));
+            return facts;
+        }
+
         // The page's lead is the kind of violation already; here stands what happened.
         if ((record.Fields.FirstOrDefault(f => f.Id == "ViolationFacts")?.Value ?? record.Summary) is { Length: > 0 } cause) facts.Add(Text("处罚事由", cause));
         if (record.Fields.FirstOrDefault(f => f.Id == "PenaltyContent" || f.Label == "处罚内容") is { Value.Length: > 0 } result) facts.Add(Text("处罚结果", result.Value));
@@ -109,7 +116,7 @@ internal static class DetailMapper
         foreach (var (id, heading) in Groups)
         {
             var items = record.Fields.Where(f => f.Group == id && f.Value.Length > 0).Select(Item).ToList();
-            if (id == "remedy" && items.Count == 0 && record.Kind == RecordKind.Penalty && context.Options.DefaultRemedy is { Length: > 0 } remedy)
+            if (id == "remedy" && items.Count == 0 && record.Kind != RecordKind.License && context.Options.DefaultRemedy is { Length: > 0 } remedy)
                 items.Add(new() { Label = "救济渠道", Value = remedy, Long = true });
             var sentence = items is [{ Masked: false } only] && only.Label == heading ? only.Value : "";
             if (items.Count > 0) groups.Add(new() { Id = id, Heading = heading, Items = items, Sentence = sentence });

@@ -10,7 +10,7 @@ internal static class FilterMapper
     public static FilterModel Map(PageContext context, PublicFilter filter, PublicFacets facets, RecordKind? kind, string path)
     {
         var choices = new List<ChoiceModel>();
-        if (kind is null) Add("kind", "信息类型", filter.Kind is { } k ? ListQuery.Code(k) : "", Enum.GetValues<RecordKind>().Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
+        if (kind is null) Add("kind", "信息类型", filter.Kind is { } k ? ListQuery.Code(k) : "", context.Options.Kinds.Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
         // One agency is no choice, unless it was chosen.
         if (facets.Authorities.Count > 1 || filter.Authority is not null) Add("authority", "决定机关", filter.Authority ?? "", facets.Authorities.Select(f => (f.Value, f.Value, f.Count)));
         if (facets.Categories.Count > 0 || filter.Category is not null) Add("category", kind == RecordKind.License ? "许可类别" : kind == RecordKind.Penalty ? "处罚类别" : "类别", filter.Category ?? "", facets.Categories.Where(f => f.Value.Length > 0).Select(f => (f.Value, f.Value, f.Count)));

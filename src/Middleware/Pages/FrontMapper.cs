@@ -25,9 +25,9 @@ internal static class FrontMapper
             Frame = context.Frame("", "", "") with { ShowsSearch = false, Alternates = FeedLinks.All(context) },
             Examples = examples,
             HasExamples = examples.Count > 0,
-            Figures = Figures(overview),
+            Figures = Figures(overview, context.Options.Acts.Count > 0),
             UpdatedAt = overview.LastPublishedAt is { } at ? ShanghaiTime.Minute(at) : "",
-            Panels = [Panel(RecordKind.License, overview.Licenses, licenses, urls.Licenses), Panel(RecordKind.Penalty, overview.Penalties, penalties, urls.Penalties)],
+            Panels = [Panel(RecordKind.License, overview.Licenses, licenses, urls.Licenses), Panel(RecordKind.Penalty, overview.Penalties, penalties, urls.Penalties), .. Acts()],
             Entries =
             [
                 new() { Title = "异议申请", Text = "认为信息有错误、遗漏或超期公示", Url = urls.Remedy },
@@ -37,6 +37,9 @@ internal static class FrontMapper
                 .. Lists(context),
             ],
         };
+
+        IEnumerable<PanelModel> Acts() => context.Options.Acts.Count == 0 ? []
+            : [Panel(RecordKind.Act, overview.Acts, context.Query.List(new() { Kind = RecordKind.Act }, null, Newest), urls.Acts)];
 
         PanelModel Panel(RecordKind kind, long count, PublicPage page, string url) => new()
         {
@@ -56,15 +59,16 @@ internal static class FrontMapper
         if (context.Extras.CommitmentsOn(context.Today).Count > 0 || context.Extras.RepairCommitments.Count > 0) yield return new() { Title = "信用承诺", Text = "市场主体公开作出的承诺", Url = context.Urls.Page(ListPages.CommitmentsPath) };
     }
 
-    internal static List<FigureModel> Figures(PublicOverview overview)
+    internal static List<FigureModel> Figures(PublicOverview overview, bool acts)
     {
         var figures = new List<FigureModel>
         {
-            new() { Label = "正在公示", Value = Words.Number(overview.Licenses + overview.Penalties), Unit = "条" },
+            new() { Label = "正在公示", Value = Words.Number(overview.Licenses + overview.Penalties + overview.Acts), Unit = "条" },
             new() { Label = "行政许可", Value = Words.Number(overview.Licenses), Unit = "条" },
             new() { Label = "行政处罚", Value = Words.Number(overview.Penalties), Unit = "条" },
             new() { Label = "本月新增", Value = Words.Number(overview.AddedThisMonth), Unit = "条" },
         };
+        if (acts) figures.Insert(3, new() { Label = "其他行政行为", Value = Words.Number(overview.Acts), Unit = "条" });
         // Rounded down: 99.96 % is not "all in time".
         if (overview.OnTimeShare is { } share)
             figures.Add(new() { Label = "按时公示率", Value = (Math.Floor(share * 1000) / 10).ToString("0.#", CultureInfo.InvariantCulture), Unit = "%" });

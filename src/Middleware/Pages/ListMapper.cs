@@ -33,7 +33,7 @@ internal static class ListMapper
             Rows = [.. page.Rows.Select(r => RowMapper.Row(r, context.Urls, marker))],
             IsEmpty = page.Rows.Count == 0,
             EmptyText = filtered ? "没有找到符合条件的信息。可能是公示期已满、不在公示范围，或者条件过多；请减少条件、缩短关键词再试。" : NothingYet(context.Options, name),
-            SummaryLabel = kind switch { RecordKind.License => "许可内容", RecordKind.Penalty => "处罚事由", _ => "内容或事由" },
+            SummaryLabel = kind switch { RecordKind.License => "许可内容", RecordKind.Penalty => "处罚事由", RecordKind.Act => "决定内容", _ => "内容或事由" },
             ShowKind = kind is null,
             Pager = RowMapper.Pager(page, asked.Number, size, (cursor, number) => context.Urls.Page(path, ListQuery.Write(filter, kind is null, cursor, number))),
             HasDownloads = page.Rows.Count > 0,
@@ -58,12 +58,12 @@ internal static class ListMapper
         }
     }
 
-    public static string PathOf(RecordKind? kind) => kind switch { RecordKind.License => "/licenses", RecordKind.Penalty => "/penalties", _ => "/search" };
+    public static string PathOf(RecordKind? kind) => kind switch { RecordKind.License => "/licenses", RecordKind.Penalty => "/penalties", RecordKind.Act => "/acts", _ => "/search" };
 
     public static string NothingYet(ShuangGongShiOptions options, string name) =>
-        $"本栏目公示{options.Agency.Name}依法作出的{(name is "行政许可" or "行政处罚" ? name : "行政许可和行政处罚")}决定，一般在作出决定后的{options.DeadlineText}内发布。目前没有正在公示的信息。";
+        $"本栏目公示{options.Agency.Name}依法作出的{(name is "行政许可" or "行政处罚" or "其他行政行为" ? name : "行政许可和行政处罚")}决定，一般在作出决定后的{options.DeadlineText}内发布。目前没有正在公示的信息。";
 
-    private static string DownloadOf(RecordKind? kind) => kind switch { RecordKind.License => "/data/licenses", RecordKind.Penalty => "/data/penalties", _ => "/data/records" };
+    private static string DownloadOf(RecordKind? kind) => kind switch { RecordKind.License => "/data/licenses", RecordKind.Penalty => "/data/penalties", RecordKind.Act => "/data/acts", _ => "/data/records" };
 
     private static string Result(PublicPage page) =>
         page.Rows.Count == 0 ? "共 0 条"

@@ -27,7 +27,7 @@ internal sealed record PageContext(IPublicQuery Query, ShuangGongShiOptions Opti
             Agency = agency,
             ColumnName = Options.Look.ColumnName,
             HomeUrl = Urls.Home,
-            Tabs = [Tab("首页", "", Urls.Home), Tab("行政许可", "/licenses", Urls.Licenses), Tab("行政处罚", "/penalties", Urls.Penalties), Tab("数据统计", "/statistics", Urls.Statistics), Tab("异议与修复", "/remedy", Urls.Remedy), Tab("公示依据", "/about", Urls.About), Tab("数据下载", "/data", Urls.Data)],
+            Tabs = [Tab("首页", "", Urls.Home), Tab("行政许可", "/licenses", Urls.Licenses), Tab("行政处罚", "/penalties", Urls.Penalties), .. Acts(), Tab("数据统计", "/statistics", Urls.Statistics), Tab("异议与修复", "/remedy", Urls.Remedy), Tab("公示依据", "/about", Urls.About), Tab("数据下载", "/data", Urls.Data)],
             Crumbs = [new() { Text = agency.SiteName, Url = agency.SiteUrl }, new() { Text = Options.Look.ColumnName, Url = crumbs.IsEmpty ? "" : Urls.Home }, .. crumbs],
             ShowsSearch = true,
             SearchUrl = Urls.Form("/search"),
@@ -45,6 +45,9 @@ internal sealed record PageContext(IPublicQuery Query, ShuangGongShiOptions Opti
             AboutUrl = Urls.About,
             RemedyUrl = Urls.Remedy,
         };
+
+        // A column without them says nothing of them.
+        IEnumerable<LinkModel> Acts() => Options.Acts.Count > 0 ? [Tab(Words.Of(CreditKit.Records.RecordKind.Act), "/acts", Urls.Acts)] : [];
 
         LinkModel Tab(string text, string at, string url) => new() { Text = text, Url = url, Current = at == tab };
     }

@@ -33,7 +33,7 @@ internal static class SmallPages
     /// <summary>One turn: penalties and licences take turns, a few screens of each, the newest first.</summary>
     public static ScreenPage Screen(PageContext context, int turn, bool paused)
     {
-        var kinds = new[] { RecordKind.License, RecordKind.Penalty };
+        var kinds = context.Options.Kinds;
         var turns = kinds.SelectMany(k => Enumerable.Range(0, Screens(context, k)).Select(i => (Kind: k, Place: i))).ToList();
         var at = turns.Count == 0 ? 0 : (turn - 1) % turns.Count;
         var (kind, place) = turns.Count == 0 ? (RecordKind.License, 0) : turns[at];
@@ -43,7 +43,7 @@ internal static class SmallPages
         {
             Title = PlainPages.Title(context, "大屏显示"),
             Frame = context.Frame("/screen", "", ""),
-            Figures = FrontMapper.Figures(overview),
+            Figures = FrontMapper.Figures(overview, context.Options.Acts.Count > 0),
             Heading = Words.Of(kind),
             Rows = [.. rows.Select(r => RowMapper.Row(r, context.Urls, new(null)))],
             IsEmpty = rows.Count == 0,

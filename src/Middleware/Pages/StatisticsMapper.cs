@@ -17,7 +17,7 @@ internal static class StatisticsMapper
     {
         var all = context.Query.Statistics();
         var cells = authority is null ? all : [.. all.Where(c => c.Authority == authority)];
-        var kinds = Enum.GetValues<RecordKind>().Where(k => k is RecordKind.License or RecordKind.Penalty || all.Any(c => c.Kind == k)).ToArray();
+        var kinds = context.Options.Kinds.ToArray();
         var overview = context.Query.Overview();
         var authorities = all.GroupBy(c => c.Authority).OrderByDescending(g => g.Sum(c => c.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostAuthorities).ToList();
         var frame = PlainPages.Column(context, Path, "数据统计", "正在公示的行政许可和行政处罚信息的数量，按月份、类型和机关", authority is not null);

@@ -7,7 +7,7 @@ namespace CreditKit.AspNetCore;
 /// <summary>The law's terms for values, and how figures are written.</summary>
 internal static class Words
 {
-    public static string Of(RecordKind kind) => kind == RecordKind.License ? "行政许可" : "行政处罚";
+    public static string Of(RecordKind kind) => RecordKindText.Of(kind);
 
     public static string Of(Severity severity) => severity switch
     {

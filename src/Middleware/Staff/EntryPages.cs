@@ -12,7 +12,7 @@ internal static class EntryPages
 {
     private const int MostDrafts = 50;
     private const int MostKnown = 50;
-    private static readonly (string Path, RecordKind Kind)[] s_kinds = [("license", RecordKind.License), ("penalty", RecordKind.Penalty)];
+    private static readonly (string Path, RecordKind Kind)[] s_kinds = [("license", RecordKind.License), ("penalty", RecordKind.Penalty), ("act", RecordKind.Act)];
 
     public static void Map(StaffMap map)
     {
@@ -32,7 +32,7 @@ internal static class EntryPages
         var drafts = Drafts(call).Of(call.Person.Id, MostDrafts);
         List<StaffBlock> blocks =
         [
-            new() { Heading = "录入", Links = [.. s_kinds.Select(k => new StaffLink { Text = "录入" + StaffWords.Of(k.Kind), Url = call.Url("/entry/" + k.Path) })] },
+            new() { Heading = "录入", Links = [.. s_kinds.Where(k => call.Options.Kinds.Contains(k.Kind)).Select(k => new StaffLink { Text = "录入" + StaffWords.Of(k.Kind), Url = call.Url("/entry/" + k.Path) })] },
             new()
             {
                 Heading = "我的草稿",
@@ -54,13 +54,14 @@ internal static class EntryPages
                     })],
                 },
             },
-            new() { Heading = "练习", Note = "练习与正式录入用同样的表格和规则，填写的内容不进入台账，不公示，也不报送。", Links = [.. s_kinds.Select(k => new StaffLink { Text = "练习录入" + StaffWords.Of(k.Kind), Url = call.Url($"/entry/{k.Path}?practice=1") })] },
+            new() { Heading = "练习", Note = "练习与正式录入用同样的表格和规则，填写的内容不进入台账，不公示，也不报送。", Links = [.. s_kinds.Where(k => call.Options.Kinds.Contains(k.Kind)).Select(k => new StaffLink { Text = "练习录入" + StaffWords.Of(k.Kind), Url = call.Url($"/entry/{k.Path}?practice=1") })] },
         ];
         return call.PageAsync(call.Page("录入", "/entry", blocks, "每一栏旁边有填报说明；检查所用的规则与文件导入相同。"));
     }
 
     private static Task NewAsync(StaffCall call, RecordKind kind)
     {
+        if (!call.Options.Kinds.Contains(kind)) return call.NotFoundAsync();
         var sheet = Sheet(call, kind);
         if (call.Query("draft") is { Length: > 0 } id)
         {

@@ -10,7 +10,7 @@ namespace CreditKit.AspNetCore.Staff;
 internal sealed class EntrySheet
 {
     private static readonly StandardField[] s_own = [StandardField.AuthorityName, StandardField.AuthorityCode, StandardField.DataSourceName, StandardField.DataSourceCode];
-    private static readonly StandardField[] s_long = [StandardField.ViolationFacts, StandardField.LegalBasis, StandardField.PenaltyContent, StandardField.LicenseContent, StandardField.Remarks, StandardField.SettingBasis, StandardField.RemedyChannel, StandardField.PersonalDisclosureBasis, StandardField.MitigationEvidence];
+    private static readonly StandardField[] s_long = [StandardField.ViolationFacts, StandardField.LegalBasis, StandardField.PenaltyContent, StandardField.LicenseContent, StandardField.ActContent, StandardField.Remarks, StandardField.SettingBasis, StandardField.RemedyChannel, StandardField.PersonalDisclosureBasis, StandardField.MitigationEvidence];
 
     // Who reviews is no field of whoever enters.
     private static readonly StandardField[] s_never = [StandardField.Reviewer, StandardField.ReviewedOn, StandardField.LocalCode, StandardField.RowState, StandardField.Timestamp];

@@ -20,6 +20,7 @@ internal static class StaffWords
     {
         RecordKind.License => "行政许可",
         RecordKind.Penalty => "行政处罚",
+        RecordKind.Act => "其他行政行为",
         _ => "其他行政决定",
     };
 

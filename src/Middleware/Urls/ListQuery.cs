@@ -19,7 +19,7 @@ internal sealed record ListQuery
     private static readonly string[] Severities = ["", "slight", "general", "serious", "specific-serious"];
     private static readonly string[] Statuses = ["", "valid", "invalid"];
     private static readonly string[] Counterparts = ["", "organization", "natural-person", "sole-trader"];
-    private static readonly string[] Kinds = ["", "license", "penalty"];
+    private static readonly string[] Kinds = ["", "license", "penalty", "act"];
 
     public PublicFilter Filter { get; init; } = new();
 
@@ -42,8 +42,8 @@ internal sealed record ListQuery
                 Text = Words(Text(query, "q")),
                 Authority = Text(query, "authority"),
                 Category = Text(query, "category"),
-                Severity = kind == RecordKind.License ? null : (Severity?)Code(query, "severity", Severities, faults),
-                LicenseStatus = kind == RecordKind.Penalty ? null : (LicenseStatus?)Code(query, "status", Statuses, faults),
+                Severity = kind is RecordKind.License or RecordKind.Act ? null : (Severity?)Code(query, "severity", Severities, faults),
+                LicenseStatus = kind is RecordKind.Penalty or RecordKind.Act ? null : (LicenseStatus?)Code(query, "status", Statuses, faults),
                 CounterpartKind = (CounterpartKind?)Code(query, "counterpart", Counterparts, faults),
                 DecidedFrom = Date(query, "from", faults),
                 DecidedTo = Date(query, "to", faults),

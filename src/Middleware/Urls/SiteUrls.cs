@@ -34,6 +34,9 @@ public sealed class SiteUrls
     /// <summary>行政许可.</summary>
     public string Licenses => Page("/licenses");
 
+    /// <summary>List of the other acts.</summary>
+    public string Acts => Page("/acts");
+
     /// <summary>行政处罚.</summary>
     public string Penalties => Page("/penalties");
 

@@ -11,7 +11,7 @@ internal sealed class RecordProjection
 {
     public const string NoName = "（未提供名称）";
     private const int SummaryLength = 200;
-    private static readonly string[] s_freeText = ["ViolationFacts", "PenaltyContent", "SuspendedOrRevokedCertificates", "Content", "Remarks"];
+    private static readonly string[] s_freeText = ["ViolationFacts", "PenaltyContent", "SuspendedOrRevokedCertificates", "Content", "Remarks", "ActContent"];
     private static readonly System.Buffers.SearchValues<char> s_aside = System.Buffers.SearchValues.Create("（(，,、：: ");
 
     private readonly Desensitizer _masker;
@@ -65,6 +65,7 @@ internal sealed class RecordProjection
     {
         AdministrativeLicense license => Clean(license.DecisionDocumentTitle) ?? Clean(license.CertificateTitle) ?? "准予行政许可决定书",
         AdministrativePenalty penalty => Clean(penalty.ViolationType) ?? "行政处罚决定书",
+        AdministrativeAct act => Clean(act.DocumentTitle) ?? ActKindText.Of(act.Act) + "决定书",
         _ => "",
     }).Text;
 
@@ -77,6 +78,7 @@ internal sealed class RecordProjection
             {
                 AdministrativeLicense license => Clean(license.Content) ?? Clean(license.CertificateTitle),
                 AdministrativePenalty penalty => Clean(penalty.ViolationType) ?? Clean(penalty.ViolationFacts) ?? Clean(penalty.PenaltyContent),
+                AdministrativeAct act => Clean(act.Content) ?? Clean(act.DocumentTitle),
                 _ => null,
             }).Text.ReplaceLineEndings(" ");
             return text.Length <= SummaryLength ? text : string.Concat(text.AsSpan(0, SummaryLength), "…");
@@ -87,10 +89,13 @@ internal sealed class RecordProjection
     {
         AdministrativeLicense license => license.Category,
         AdministrativePenalty penalty => string.Join('、', penalty.PenaltyCategories),
+        AdministrativeAct act => ActKindText.Of(act.Act),
         _ => null,
     }).Text;
 
     public string AuthorityName => Text(_record.DecidingAuthority.Name).Text;
+
+    private string AuthorityLabel => _record.Kind switch { RecordKind.License => "许可机关", RecordKind.Penalty => "处罚机关", _ => "决定机关" };
 
     public string Domain => Text(_record.Domain).Text;
 
@@ -104,9 +109,10 @@ internal sealed class RecordProjection
         Party();
         if (_record is AdministrativeLicense license) License(license);
         else if (_record is AdministrativePenalty penalty) Penalty(penalty, decision);
+        else if (_record is AdministrativeAct act) Act(act);
         Common();
-        AddText("DecidingAuthority.Name", "authority", _record.Kind == RecordKind.License ? "许可机关" : "处罚机关", _record.DecidingAuthority.Name);
-        AddIdentifier("DecidingAuthority.CreditCode", "authority", (_record.Kind == RecordKind.License ? "许可机关" : "处罚机关") + "统一社会信用代码", _record.DecidingAuthority.CreditCode);
+        AddText("DecidingAuthority.Name", "authority", AuthorityLabel, _record.DecidingAuthority.Name);
+        AddIdentifier("DecidingAuthority.CreditCode", "authority", AuthorityLabel + "统一社会信用代码", _record.DecidingAuthority.CreditCode);
         AddText("DataSource.Name", "authority", "数据来源单位", _record.DataSource.Name);
         AddIdentifier("DataSource.CreditCode", "authority", "数据来源单位统一社会信用代码", _record.DataSource.CreditCode);
         AddDate("Disclosure.From", "disclosure", "公示开始日期", from);
@@ -185,6 +191,20 @@ internal sealed class RecordProjection
         Put("Procedure", "decision", "处罚程序", penalty.Procedure == PenaltyProcedure.Summary ? "简易程序" : "普通程序", false);
     }
 
+    private void Act(AdministrativeAct act)
+    {
+        Put("ActKind", "decision", "行政行为类别", ActKindText.Of(act.Act), false);
+        AddText("ActDocumentTitle", "decision", "决定文书名称", act.DocumentTitle);
+        AddText("DocumentNumber", "decision", "决定文书号", act.DocumentNumber);
+        AddText("ActContent", "decision", "决定内容", act.Content);
+        AddText("ActLegalBasis", "decision", "决定依据", act.LegalBasis);
+        AddDate("DecisionDate", "decision", "决定日期", act.DecisionDate);
+        // What the agency marked personal is kept for its own use; free text of one's own columns goes where free text may go.
+        if (_abstractOnly) return;
+        for (var i = 0; i < act.Fields.Count; i++)
+            if (act.Fields[i] is { Personal: false } field) AddText("ActField." + field.Name, "decision", field.Name, field.Value);
+    }
+
     private void Common()
     {
         AddText("Domain", "decision", "领域", _record.Domain);
@@ -241,6 +261,7 @@ internal sealed class RecordProjection
         {
             AdministrativePenalty penalty => [penalty.ViolationFacts, penalty.PenaltyContent, penalty.Remarks],
             AdministrativeLicense license => new[] { license.Content, license.Remarks },
+            AdministrativeAct act => [act.Content, act.Remarks, .. act.Fields.Where(f => !f.Personal).Select(f => f.Value)],
             _ => [],
         };
         var learned = false;

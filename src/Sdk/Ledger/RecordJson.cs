@@ -13,13 +13,14 @@ internal static class RecordJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new EquatableListOfText() },
+        Converters = { new EquatableListOfText(), new ActFields() },
     });
 
     public static byte[] Write(CreditRecord record) => record switch
     {
         AdministrativeLicense license => JsonSerializer.SerializeToUtf8Bytes(license, s_context.AdministrativeLicense),
         AdministrativePenalty penalty => JsonSerializer.SerializeToUtf8Bytes(penalty, s_context.AdministrativePenalty),
+        AdministrativeAct act => JsonSerializer.SerializeToUtf8Bytes(act, s_context.AdministrativeAct),
         _ => throw new NotSupportedException(record.GetType().Name),
     };
 
@@ -27,8 +28,26 @@ internal static class RecordJson
     {
         RecordKind.License => JsonSerializer.Deserialize(json, s_context.AdministrativeLicense)!,
         RecordKind.Penalty => JsonSerializer.Deserialize(json, s_context.AdministrativePenalty)!,
+        RecordKind.Act => JsonSerializer.Deserialize(json, s_context.AdministrativeAct)!,
         _ => throw new NotSupportedException(kind.ToString()),
     };
+
+    private sealed class ActFields : JsonConverter<EquatableList<ActField>>
+    {
+        public override EquatableList<ActField> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var items = new List<ActField>();
+            while (reader.Read() && reader.TokenType == JsonTokenType.StartObject) items.Add(JsonSerializer.Deserialize(ref reader, s_context.ActField)!);
+            return new EquatableList<ActField>(items);
+        }
+
+        public override void Write(Utf8JsonWriter writer, EquatableList<ActField> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var item in value) JsonSerializer.Serialize(writer, item, s_context.ActField);
+            writer.WriteEndArray();
+        }
+    }
 
     private sealed class EquatableListOfText : JsonConverter<EquatableList<string>>
     {
@@ -50,4 +69,6 @@ internal static class RecordJson
 
 [JsonSerializable(typeof(AdministrativeLicense))]
 [JsonSerializable(typeof(AdministrativePenalty))]
+[JsonSerializable(typeof(AdministrativeAct))]
+[JsonSerializable(typeof(ActField))]
 internal sealed partial class RecordJsonContext : JsonSerializerContext;

@@ -36,6 +36,7 @@ internal static class RecordKey
         {
             AdministrativeLicense license => license.Content,
             AdministrativePenalty penalty => penalty.ViolationFacts,
+            AdministrativeAct act => $"{(int)act.Act} {act.Content}",
             _ => null,
         };
         return string.Join('\n', (int)record.Kind, authority, "", Fold(counterpart), record.DecisionDate?.ToString("O", CultureInfo.InvariantCulture), Fold(content ?? ""));

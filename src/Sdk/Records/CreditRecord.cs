@@ -6,7 +6,7 @@ namespace CreditKit.Records;
 /// </summary>
 public abstract record CreditRecord
 {
-    /// <summary>行政许可 or 行政处罚.</summary>
+    /// <summary>行政许可, 行政处罚 or another act.</summary>
     public abstract RecordKind Kind { get; }
 
     /// <summary>行政相对人.</summary>

@@ -8,4 +8,7 @@ public enum RecordKind
 
     /// <summary>行政处罚.</summary>
     Penalty = 2,
+
+    /// <summary>Another administrative act (<see cref="AdministrativeAct"/>); off unless the settings name its kind.</summary>
+    Act = 3,
 }

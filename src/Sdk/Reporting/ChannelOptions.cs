@@ -31,7 +31,7 @@ public sealed class ChannelOptions
     /// <summary>PEM file of the certificate authorities that the receiver's certificate must come from (a government's own, for example); empty: those of the system.</summary>
     public string TrustedCertificates { get; set; } = "";
 
-    /// <summary>Kinds it carries: <c>license</c>, <c>penalty</c>; empty carries both.</summary>
+    /// <summary>Kinds it carries: <c>license</c>, <c>penalty</c>, <c>act</c>; empty carries licences and penalties. Other acts go only where <c>act</c> is named, on a <c>package</c> or a road registered in code.</summary>
     public IList<string> Kinds { get; } = [];
 
     /// <summary>Counterparts it carries: <c>organization</c>, <c>sole-trader</c>, <c>natural-person</c>; empty carries all.</summary>
@@ -93,14 +93,18 @@ public sealed class ChannelOptions
 
     internal Destination Destination => new(Name, Enum.TryParse<DestinationKind>(Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : DestinationKind.CreditPortal) { Historic = Historic };
 
-    internal bool Carries(RecordKind kind) => Kinds.Count == 0 || Kinds.Any(k => string.Equals(k, kind.ToString(), StringComparison.OrdinalIgnoreCase));
+    internal bool Carries(RecordKind kind) => Kinds.Count == 0 && kind != RecordKind.Act || Kinds.Any(k => string.Equals(k, kind.ToString(), StringComparison.OrdinalIgnoreCase));
 
     internal bool Carries(CreditRecord record) => Categories.Count == 0 || record switch
     {
         AdministrativeLicense license => license.Category is { } category && Categories.Contains(category),
         AdministrativePenalty penalty => penalty.PenaltyCategories.Any(Categories.Contains),
+        AdministrativeAct act => Categories.Contains(ActKindText.Of(act.Act)),
         _ => false,
     };
+
+    /// <summary>Whether the road has a form for the kind; the built-in ones but the package know permits and penalties only.</summary>
+    internal bool HasForm(RecordKind kind) => kind != RecordKind.Act || Type.ToLowerInvariant() is not ("portal-api" or "soap-xml" or "city-service" or "exchange-table" or "drop-folder");
 
     internal bool Carries(CounterpartKind kind) => Counterparts.Count == 0 || Counterparts.Any(k => string.Equals(k.Replace("-", "", StringComparison.Ordinal), kind.ToString(), StringComparison.OrdinalIgnoreCase));
 }

@@ -16,6 +16,7 @@ internal sealed class EnvelopeFactory
     private readonly ColumnMapping _mapping;
     private readonly (RecordWriter Writer, IReadOnlyList<StandardColumn?> Columns) _license;
     private readonly (RecordWriter Writer, IReadOnlyList<StandardColumn?> Columns) _penalty;
+    private readonly (RecordWriter Writer, IReadOnlyList<StandardColumn?> Columns) _act;
     private readonly TimeProvider _time;
     private readonly Func<LedgerRecord, string?> _publicHash;
 
@@ -31,6 +32,7 @@ internal sealed class EnvelopeFactory
         _mapping = new ColumnMapping(options, _edition);
         _license = Writer(RecordKind.License);
         _penalty = Writer(RecordKind.Penalty);
+        _act = Writer(RecordKind.Act);
         _time = time ?? TimeProvider.System;
         _publicHash = publicHash ?? (_ => null);
     }
@@ -42,7 +44,13 @@ internal sealed class EnvelopeFactory
     public ReportEnvelope Make(OutboxEntry entry, LedgerRecord ledger, DisclosureDecision decision)
     {
         var record = Prepare(ledger.Record.Value, decision);
-        var (writer, columns) = record.Kind == RecordKind.License ? _license : _penalty;
+        var (writer, columns) = record.Kind switch
+        {
+            RecordKind.License => _license,
+            RecordKind.Penalty => _penalty,
+            RecordKind.Act => _act,
+            _ => throw new InvalidOperationException(record.Kind.ToString()),
+        };
         var texts = writer.Write(record);
         var cells = new List<ReportCell>(texts.Length);
         for (var i = 0; i < texts.Length; i++)

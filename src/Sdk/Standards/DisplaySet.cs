@@ -31,8 +31,8 @@ public sealed record DisplaySet
     /// <summary>What a penalty's page shows.</summary>
     public IReadOnlyList<DisplayItem> Penalty { get; init; } = [];
 
-    /// <summary>The entries of a kind.</summary>
-    public IReadOnlyList<DisplayItem> Of(RecordKind kind) => kind == RecordKind.License ? License : Penalty;
+    /// <summary>The entries of a kind; none for the other acts, of which no scheme speaks.</summary>
+    public IReadOnlyList<DisplayItem> Of(RecordKind kind) => kind switch { RecordKind.License => License, RecordKind.Penalty => Penalty, _ => [] };
 
     /// <summary>A set by name; an agency's own file comes before a shipped one.</summary>
     /// <param name="id">The name.</param>

@@ -10,12 +10,13 @@ public static class HeadingMatcher
     {
         var license = HeadingIndex.For(editions.Current, RecordKind.License, editions);
         var penalty = HeadingIndex.For(editions.Current, RecordKind.Penalty, editions);
-        return Math.Max(Count(cells, license), Count(cells, penalty));
+        return Math.Max(Count(cells, license), Math.Max(Count(cells, penalty), NamesAct(cells, editions) ? Count(cells, HeadingIndex.For(editions.Current, RecordKind.Act, editions)) : 0));
     }
 
-    /// <summary>The kind whose headings fit better; null when neither fits more than the other.</summary>
+    /// <summary>Another act where a heading names its kind (行政行为类别), else the kind whose headings fit better; null when neither fits more than the other.</summary>
     public static RecordKind? KindOf(IReadOnlyList<string> headings, StandardEditions editions)
     {
+        if (NamesAct(headings, editions)) return RecordKind.Act;
         var license = HeadingIndex.For(editions.Current, RecordKind.License, editions);
         var penalty = HeadingIndex.For(editions.Current, RecordKind.Penalty, editions);
         var difference = Count(headings, license) - Count(headings, penalty);
@@ -53,6 +54,13 @@ public static class HeadingMatcher
             else unknown.Add(new(headings[i], index.Nearest(headings[i])));
         }
         return new() { Edition = edition, Kind = kind, Headings = headings, Columns = columns, Unknown = unknown };
+    }
+
+    // Their other columns are the common ones: only this one tells the other acts from permits and penalties.
+    private static bool NamesAct(IReadOnlyList<string> headings, StandardEditions editions)
+    {
+        var acts = HeadingIndex.For(editions.Current, RecordKind.Act, editions);
+        return headings.Any(h => h.Length is > 0 and < 60 && acts.Find(h, out _)?.Field == StandardField.ActKind);
     }
 
     private static int Count(IReadOnlyList<string> cells, HeadingIndex index) => cells.Count(c => c.Length is > 0 and < 60 && index.Find(c, out _) is not null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CreditKit.Records;
 
 namespace CreditKit.Standards;
@@ -13,6 +14,7 @@ public sealed class RecordBinder
     private readonly CellReader _reader;
     private readonly string?[] _values = new string?[FieldCount];
     private readonly PlannedColumn?[] _sources = new PlannedColumn?[FieldCount];
+    private readonly List<(PlannedColumn Column, string Cell)> _own = [];
 
     /// <summary>A binder for a plan.</summary>
     public RecordBinder(BindingPlan plan)
@@ -27,16 +29,33 @@ public sealed class RecordBinder
     {
         Array.Clear(_values);
         Array.Clear(_sources);
+        _own.Clear();
         _reader.Reset();
         foreach (var column in _plan.Columns) Take(column, column.Ordinal < cells.Count ? cells[column.Ordinal] : "");
         foreach (var column in _plan.Constants)
         {
+            if (column.Column.Field == StandardField.None)
+            {
+                _own.RemoveAll(o => o.Column.Column.Code == column.Column.Code);
+                _own.Add((column, column.Text!.Compose(cells)));
+                continue;
+            }
             _values[(int)column.Column.Field] = column.Text!.Compose(cells);
             _sources[(int)column.Column.Field] = column;
         }
         foreach (var column in _plan.Defaults)
-            if (_values[(int)column.Column.Field] is null) { _values[(int)column.Column.Field] = column.Text!.Compose(cells); _sources[(int)column.Column.Field] = column; }
-        CreditRecord record = _plan.Kind == RecordKind.License ? License() : Penalty();
+            if (column.Column.Field == StandardField.None)
+            {
+                if (!_own.Exists(o => o.Column.Column.Code == column.Column.Code)) _own.Add((column, column.Text!.Compose(cells)));
+            }
+            else if (_values[(int)column.Column.Field] is null) { _values[(int)column.Column.Field] = column.Text!.Compose(cells); _sources[(int)column.Column.Field] = column; }
+        CreditRecord record = _plan.Kind switch
+        {
+            RecordKind.License => License(),
+            RecordKind.Penalty => Penalty(),
+            RecordKind.Act => Act(),
+            _ => throw new InvalidOperationException(_plan.Kind.ToString()),
+        };
         return new(record, _reader.Findings, _plan);
     }
 
@@ -47,6 +66,12 @@ public sealed class RecordBinder
         if (_plan.Edition.Wire.Empty.Contains(cell.Trim())) return;
         if (column.Values is { } map && map.TryGetValue(cell.Trim(), out var mapped)) cell = mapped;
         var field = (int)column.Column.Field;
+        if (field == (int)StandardField.None)
+        {
+            if (!_own.Exists(o => o.Column.Column.Code == column.Column.Code)) _own.Add((column, cell));
+            return;
+        }
+
         if (_values[field] is not { } present) { _values[field] = cell; _sources[field] = column; }
         else if (column.Column.Field == StandardField.PenaltyCategory) _values[field] = present + "；" + cell;
         else if (!string.Equals(present.Trim(), cell.Trim(), StringComparison.Ordinal))
@@ -140,6 +165,63 @@ public sealed class RecordBinder
             Override = Override(),
             Historic = _plan.Historic,
         };
+    }
+
+    private AdministrativeAct Act()
+    {
+        Revoked();
+        var act = Choice<ActKind>(StandardField.ActKind) ?? ActKind.None;
+        return new()
+        {
+            Act = act,
+            Counterpart = Counterpart(),
+            DocumentTitle = Text(StandardField.DocumentTitle),
+            DocumentNumber = Text(StandardField.DocumentNumber),
+            Content = Text(StandardField.ActContent),
+            LegalBasis = Text(StandardField.LegalBasis),
+            Fields = OwnFields(act),
+            DecisionDate = Date(StandardField.DecisionDate),
+            DecidingAuthority = Authority(StandardField.AuthorityName, StandardField.AuthorityCode),
+            DataSource = Authority(StandardField.DataSourceName, StandardField.DataSourceCode),
+            Remarks = Text(StandardField.Remarks),
+            Domain = Text(StandardField.Domain),
+            ItemCode = Text(StandardField.ItemCode),
+            EffectiveDate = Date(StandardField.EffectiveDate),
+            ServedDate = Date(StandardField.ServedDate),
+            PerformedDate = Date(StandardField.PerformedDate),
+            AcceptedDate = Date(StandardField.AcceptedDate),
+            CompletedDate = Date(StandardField.CompletedDate),
+            SettingBasis = Text(StandardField.SettingBasis),
+            RemedyChannel = Text(StandardField.RemedyChannel),
+            PersonalDisclosureBasis = Text(StandardField.PersonalDisclosureBasis),
+            Reviewer = Text(StandardField.Reviewer),
+            ReviewedOn = Date(StandardField.ReviewedOn),
+            Override = Override(),
+            Historic = _plan.Historic,
+        };
+    }
+
+    /// <summary>The agency's own columns, in their order; those of other kinds of act are left out.</summary>
+    private EquatableList<ActField> OwnFields(ActKind act)
+    {
+        if (_own.Count == 0) return [];
+        var fields = new List<ActField>(_own.Count);
+        foreach (var column in _plan.Edition.Columns(RecordKind.Act))
+        {
+            if (column.Field != StandardField.None || column.Acts.Count > 0 && !column.Acts.Contains(act)) continue;
+            var at = _own.FindIndex(o => o.Column.Column.Code == column.Code);
+            if (at < 0) continue;
+            var (source, cell) = _own[at];
+            var value = column.Type switch
+            {
+                ColumnType.Date => _reader.Date(StandardField.None, cell, source)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ColumnType.Amount => _reader.Amount(StandardField.None, cell, source)?.ToString("0.######", CultureInfo.InvariantCulture),
+                _ => column.CodeList is null ? _reader.Text(StandardField.None, cell, source) : _reader.Listed(StandardField.None, cell, source),
+            };
+            if (!string.IsNullOrEmpty(value)) fields.Add(new(column.Head, value, column.Personal));
+        }
+
+        return [.. fields];
     }
 
     private Counterpart Counterpart()

@@ -46,6 +46,7 @@ public static class RecordFields
         {
             AdministrativeLicense license => Get(license, field),
             AdministrativePenalty penalty => Get(penalty, field),
+            AdministrativeAct act => Get(act, field),
             _ => null,
         },
     };
@@ -58,6 +59,11 @@ public static class RecordFields
         EquatableList<string> list => list.Count > 0,
         _ => true,
     };
+
+    /// <summary>The value of a column: of its field, or of the agency's own column of another act.</summary>
+    internal static object? Get(CreditRecord record, StandardColumn column) =>
+        column.Field != StandardField.None ? Get(record, column.Field)
+        : record is AdministrativeAct act ? act.Fields.FirstOrDefault(f => f.Name == column.Head)?.Value : null;
 
     private static object? Get(AdministrativeLicense license, StandardField field) => field switch
     {
@@ -72,6 +78,15 @@ public static class RecordFields
         StandardField.ByCommitment => license.ByCommitment ? "是" : null,
         StandardField.Commitment => license.Commitment,
         StandardField.CommitmentPerformance => license.CommitmentPerformance,
+        _ => null,
+    };
+
+    private static object? Get(AdministrativeAct act, StandardField field) => field switch
+    {
+        StandardField.ActKind => act.Act is ActKind.None ? null : act.Act,
+        StandardField.DocumentTitle => act.DocumentTitle,
+        StandardField.ActContent => act.Content,
+        StandardField.LegalBasis => act.LegalBasis,
         _ => null,
     };
 

@@ -47,9 +47,10 @@ public sealed class RecordWriter
     private string Cell(CreditRecord record, int index)
     {
         var column = Columns[index];
-        var value = RecordFields.Get(record, column.Field);
+        var value = RecordFields.Get(record, column);
         return column.Field switch
         {
+            StandardField.None => (string?)value ?? "",
             StandardField.ValidUntil when value is null => _edition.Wire.LongTerm,
             StandardField.PenaltyCategory => Categories((EquatableList<string>?)value ?? [], index),
             StandardField.LocalCode => LocalCode,

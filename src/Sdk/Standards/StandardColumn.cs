@@ -56,6 +56,9 @@ public sealed record StandardColumn
     /// <summary>For an extension column: the only kind that has it; null: both.</summary>
     public RecordKind? Kind { get; init; }
 
+    /// <summary>For a column of the other administrative acts: the only kinds that have it; empty: all.</summary>
+    public IReadOnlyList<ActKind> Acts { get; init; } = [];
+
     /// <summary>An extension of the product, behind the standard columns.</summary>
     public bool IsExtension => Confidence == "own";
 }

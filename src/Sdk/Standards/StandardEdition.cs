@@ -7,17 +7,19 @@ public sealed class StandardEdition
 {
     private readonly IReadOnlyList<StandardColumn> _license;
     private readonly IReadOnlyList<StandardColumn> _penalty;
+    private readonly IReadOnlyList<StandardColumn> _act;
     private readonly IReadOnlyList<StandardColumn> _extensions;
     private readonly StandardColumn?[][] _byField;
 
-    internal StandardEdition(EditionFile file)
+    internal StandardEdition(EditionFile file, ActColumns acts)
     {
+        _act = acts.Columns;
         (Id, Title, Source) = (file.Id, file.Title, file.Source);
         (From, Until, IsCurrent) = (file.From, file.Until, file.Current);
         Wire = file.Wire ?? new();
         (_license, _penalty, _extensions) = (file.License ?? [], file.Penalty ?? [], file.Extensions ?? []);
-        CodeLists = (file.CodeLists ?? []).ToDictionary(l => l.Key, l => new CodeList(l.Key, l.Value.Values, l.Value.Other, l.Value.Multiple));
-        _byField = [Index(RecordKind.License), Index(RecordKind.Penalty)];
+        CodeLists = (file.CodeLists ?? []).Concat(acts.CodeLists.Where(l => file.CodeLists?.ContainsKey(l.Key) != true)).ToDictionary(l => l.Key, l => new CodeList(l.Key, l.Value.Values, l.Value.Other, l.Value.Multiple));
+        _byField = [.. RecordKindText.All.Select(Index)];
     }
 
     /// <summary>Short name, e.g. <c>2019</c>.</summary>
@@ -44,20 +46,26 @@ public sealed class StandardEdition
     /// <summary>Code lists by name.</summary>
     public IReadOnlyDictionary<string, CodeList> CodeLists { get; }
 
-    /// <summary>The standard's own columns of a kind, in order.</summary>
-    public IReadOnlyList<StandardColumn> Columns(RecordKind kind) => kind == RecordKind.License ? _license : _penalty;
+    /// <summary>The standard's own columns of a kind, in order; for the other acts the product's and the agency's.</summary>
+    public IReadOnlyList<StandardColumn> Columns(RecordKind kind) => kind switch
+    {
+        RecordKind.License => _license,
+        RecordKind.Penalty => _penalty,
+        RecordKind.Act => _act,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
     /// <summary>The product's extension columns of a kind; they stand behind the standard ones.</summary>
     public IReadOnlyList<StandardColumn> Extensions(RecordKind kind) => [.. _extensions.Where(c => c.Kind is null || c.Kind == kind)];
 
     /// <summary>The columns of one national Excel template (one per kind and subject), in order.</summary>
-    /// <param name="kind">行政许可 or 行政处罚.</param>
+    /// <param name="kind">What the rows are.</param>
     /// <param name="subject">法人 or 自然人 template; <see cref="ColumnSubject.All"/> for the form that holds everybody.</param>
     public IReadOnlyList<StandardColumn> Template(RecordKind kind, ColumnSubject subject) =>
         [.. Columns(kind).Where(c => subject == ColumnSubject.All || c.Who == ColumnSubject.All || c.Who == subject)];
 
     /// <summary>The column of a field in this edition (or its extension); null when it has none.</summary>
-    public StandardColumn? Column(RecordKind kind, StandardField field) => _byField[kind == RecordKind.License ? 0 : 1][(int)field];
+    public StandardColumn? Column(RecordKind kind, StandardField field) => _byField[(int)kind - 1][(int)field];
 
     /// <summary>A code list by name; null when the edition has none of that name.</summary>
     public CodeList? CodeList(string? name) => name is null ? null : CodeLists.GetValueOrDefault(name);
@@ -65,7 +73,7 @@ public sealed class StandardEdition
     private StandardColumn?[] Index(RecordKind kind)
     {
         var index = new StandardColumn?[Enum.GetValues<StandardField>().Length];
-        foreach (var column in Columns(kind).Concat(Extensions(kind))) index[(int)column.Field] ??= column;
+        foreach (var column in Columns(kind).Concat(Extensions(kind)).Where(c => c.Field != StandardField.None)) index[(int)column.Field] ??= column;
         return index;
     }
 }

@@ -35,7 +35,8 @@ public sealed class StandardEditions
                 using var stream = File.OpenRead(path);
                 Add(files, stream, path);
             }
-        _byId = files.ToDictionary(f => f.Key, f => new StandardEdition(Whole(f.Value, files, [])));
+        var acts = Acts(folder);
+        _byId = files.ToDictionary(f => f.Key, f => new StandardEdition(Whole(f.Value, files, []), acts));
         All = [.. _byId.Values.OrderByDescending(e => e.From)];
         Current = All.FirstOrDefault(e => e.IsCurrent) ?? All[0];
     }
@@ -61,10 +62,31 @@ public sealed class StandardEditions
 
     private static void Add(Dictionary<string, EditionFile> files, Stream stream, string origin)
     {
+        var file = Parse<EditionFile>(stream, origin);
+        files[file.Id] = file;
+    }
+
+    /// <summary>The shipped columns of the other acts and those of the agency's files in <c>acts</c>; one of the same code replaces.</summary>
+    private static ActColumns Acts(string? folder)
+    {
+        ActColumns all;
+        using (var stream = typeof(StandardEditions).Assembly.GetManifestResourceStream("Standards/acts/common.json")!) all = Parse<ActColumns>(stream, "common.json");
+        var own = folder is null ? null : Path.Combine(folder, "acts");
+        if (own is null || !Directory.Exists(own)) return all;
+        foreach (var path in Directory.EnumerateFiles(own, "*.json").Order(StringComparer.Ordinal))
+        {
+            using var stream = File.OpenRead(path);
+            all = Parse<ActColumns>(stream, path).On(all);
+        }
+
+        return all;
+    }
+
+    private static T Parse<T>(Stream stream, string origin)
+    {
         try
         {
-            var file = JsonSerializer.Deserialize<EditionFile>(stream, Json) ?? throw new JsonException("文件为空");
-            files[file.Id] = file;
+            return JsonSerializer.Deserialize<T>(stream, Json) ?? throw new JsonException("文件为空");
         }
         catch (JsonException e)
         {

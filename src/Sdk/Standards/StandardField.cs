@@ -183,6 +183,12 @@ public enum StandardField
     /// <summary>承诺履行情况.</summary>
     CommitmentPerformance,
 
+    /// <summary>行政行为类别 of another act.</summary>
+    ActKind,
+
+    /// <summary>决定内容 of another act.</summary>
+    ActContent,
+
     /// <summary>2015 edition: state of the row (0 正常, 1 撤销 …).</summary>
     RowState,
 

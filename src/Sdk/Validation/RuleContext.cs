@@ -17,10 +17,14 @@ public sealed class RuleContext
         (Edition, Settings, Today) = (edition, settings, today);
         License = bound.Record as AdministrativeLicense;
         Penalty = bound.Record as AdministrativePenalty;
+        Act = bound.Record as AdministrativeAct;
     }
 
     /// <summary>The record.</summary>
     public CreditRecord Record => _bound.Record;
+
+    /// <summary>The record as another act; null for a licence or a penalty.</summary>
+    public AdministrativeAct? Act { get; }
 
     /// <summary>The record as a licence; null for a penalty.</summary>
     public AdministrativeLicense? License { get; }

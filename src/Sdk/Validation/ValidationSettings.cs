@@ -16,6 +16,9 @@ public sealed record ValidationSettings
     /// <summary>Weights that differ from the shipped ones, by rule id.</summary>
     public IReadOnlyDictionary<string, RuleSetting> Rules { get; init; } = new Dictionary<string, RuleSetting>();
 
+    /// <summary>Kinds of the other administrative acts that are accepted; empty: none.</summary>
+    public IReadOnlyCollection<ActKind> Acts { get; init; } = [];
+
     /// <summary>Names by code, when the agency has a subject list.</summary>
     public ISubjectRegistry? Subjects { get; init; }
 

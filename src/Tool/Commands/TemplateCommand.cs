@@ -19,7 +19,7 @@ internal static class TemplateCommand
             var target = Directory.CreateDirectory(parsed.GetValue(folder)!).FullName;
             var edition = StandardEditions.Load(Path.Combine(context.Options.DataDirectory, "standards")).Current;
             List<string> files = [];
-            foreach (var kind in Enum.GetValues<RecordKind>())
+            foreach (var kind in context.Options.Kinds)
                 foreach (var subject in new[] { ColumnSubject.Organization, ColumnSubject.Natural, ColumnSubject.All })
                 {
                     var path = Path.Combine(target, TemplateWorkbook.FileName(kind, subject));

@@ -156,7 +156,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// 列表和查询
         /// </summary>
         /// <param name="q">关键词，1 到 40 个字；多个词用空格分开。</param>
-        /// <param name="kind">license 行政许可，penalty 行政处罚。</param>
+        /// <param name="kind">license 行政许可，penalty 行政处罚，act 其他行政行为。</param>
         /// <param name="authority">决定机关全称。</param>
         /// <param name="category">类别全称。</param>
         /// <param name="severity">slight、general、serious、specific-serious。</param>
@@ -178,7 +178,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// 列表和查询
         /// </summary>
         /// <param name="q">关键词，1 到 40 个字；多个词用空格分开。</param>
-        /// <param name="kind">license 行政许可，penalty 行政处罚。</param>
+        /// <param name="kind">license 行政许可，penalty 行政处罚，act 其他行政行为。</param>
         /// <param name="authority">决定机关全称。</param>
         /// <param name="category">类别全称。</param>
         /// <param name="severity">slight、general、serious、specific-serious。</param>
@@ -1353,6 +1353,12 @@ namespace CreditKit.AspNetCore.Tests.Generated
         [System.Text.Json.Serialization.JsonPropertyName("lastPublishedAt")]
         public System.DateTimeOffset? LastPublishedAt { get; set; } = default!;
 
+        /// <summary>
+        /// 正在公示的其他行政行为；本栏目没有启用的为 0。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("acts")]
+        public long Acts { get; set; } = default!;
+
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 
         [System.Text.Json.Serialization.JsonExtensionData]
@@ -1423,7 +1429,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         public int Revision { get; set; } = default!;
 
         /// <summary>
-        /// license 行政许可，penalty 行政处罚。
+        /// license 行政许可，penalty 行政处罚，act 其他行政行为。
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
         [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
@@ -1585,7 +1591,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         public string Id { get; set; } = default!;
 
         /// <summary>
-        /// license 行政许可，penalty 行政处罚。
+        /// license 行政许可，penalty 行政处罚，act 其他行政行为。
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
         [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
@@ -1682,7 +1688,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         public string? Month { get; set; } = default!;
 
         /// <summary>
-        /// license 行政许可，penalty 行政处罚。
+        /// license 行政许可，penalty 行政处罚，act 其他行政行为。
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
         [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]

@@ -63,7 +63,7 @@ export class ColumnClient {
     /**
      * 列表和查询
      * @param q (optional) 关键词，1 到 40 个字；多个词用空格分开。
-     * @param kind (optional) license 行政许可，penalty 行政处罚。
+     * @param kind (optional) license 行政许可，penalty 行政处罚，act 其他行政行为。
      * @param authority (optional) 决定机关全称。
      * @param category (optional) 类别全称。
      * @param severity (optional) slight、general、serious、specific-serious。
@@ -561,6 +561,8 @@ export interface ApiOverview {
     onTimeShare: number | undefined;
     /** 最近一次发布的时间。 */
     lastPublishedAt: string | undefined;
+    /** 正在公示的其他行政行为；本栏目没有启用的为 0。 */
+    acts: number;
 
     [key: string]: any;
 }
@@ -583,7 +585,7 @@ export interface ApiRecord {
     id: string;
     /** 修订号，从 1 起。 */
     revision: number;
-    /** license 行政许可，penalty 行政处罚。 */
+    /** license 行政许可，penalty 行政处罚，act 其他行政行为。 */
     kind: string;
     /** organization、natural-person、sole-trader；未注明为 null。 */
     counterpartKind: string | undefined;
@@ -633,7 +635,7 @@ export interface ApiRecord {
 export interface ApiRow {
     /** 公示编号。 */
     id: string;
-    /** license 行政许可，penalty 行政处罚。 */
+    /** license 行政许可，penalty 行政处罚，act 其他行政行为。 */
     kind: string;
     /** 行政相对人名称，已脱敏。 */
     counterpartName: string;
@@ -663,7 +665,7 @@ export interface ApiRow {
 export interface ApiStatisticCell {
     /** 决定日期所在的月份，yyyy-MM；没有决定日期的为 null。 */
     month: string | undefined;
-    /** license 行政许可，penalty 行政处罚。 */
+    /** license 行政许可，penalty 行政处罚，act 其他行政行为。 */
     kind: string;
     /** 决定机关。 */
     authorityName: string;

@@ -25,6 +25,8 @@ public sealed class MatrixTests
         ["POST /entry/license"] = "entry",
         ["GET /entry/penalty"] = "entry",
         ["POST /entry/penalty"] = "entry",
+        ["GET /entry/act"] = "entry",
+        ["POST /entry/act"] = "entry",
         ["POST /records/{id}/edit"] = "entry",
         ["GET /import"] = "entry",
         ["POST /import"] = "entry",

@@ -23,13 +23,17 @@ internal sealed class RoadHost : IAsyncDisposable
 
     public CreditKitEngine Engine => _app.Services.GetRequiredService<Hosting.EngineHolder>().Engine;
 
-    public static async Task<RoadHost> StartAsync(string folder, TimeProvider clock)
+    public static async Task<RoadHost> StartAsync(string folder, TimeProvider clock, Action<ShuangGongShiOptions>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(clock);
-        builder.Services.AddShuangGongShi(o => Set(o, folder));
+        builder.Services.AddShuangGongShi(o =>
+        {
+            Set(o, folder);
+            more?.Invoke(o);
+        });
         var app = builder.Build();
         app.UseShuangGongShi();
         await app.StartAsync();

@@ -49,6 +49,21 @@ internal static class SampleRecords
         ReviewedOn = new(2026, 5, 7),
     };
 
+    public static AdministrativeAct Act(ActKind kind = ActKind.Enforcement, int seed = 1) => new()
+    {
+        Act = kind,
+        Counterpart = new() { Name = "某市晨光食品有限公司", Kind = CounterpartKind.Organization, UnifiedSocialCreditCode = Codes.CreditCode(seed) },
+        DocumentTitle = "查封决定书",
+        DocumentNumber = $"某市监强〔2026〕{seed}号",
+        Content = "查封生产设备一台",
+        LegalBasis = "《中华人民共和国行政强制法》第九条第（二）项",
+        DecisionDate = new(2026, 5, 6),
+        DecidingAuthority = Agency,
+        DataSource = Agency,
+        Reviewer = "乙某",
+        ReviewedOn = new(2026, 5, 7),
+    };
+
     public static AdministrativePenalty PersonPenalty(int seed = 1) => Penalty(seed) with
     {
         Counterpart = new() { Name = "丙某某", Kind = CounterpartKind.NaturalPerson, IdentityDocument = new("身份证", Codes.IdentityNumber(seed)) },

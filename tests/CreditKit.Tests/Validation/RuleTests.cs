@@ -37,6 +37,8 @@ public sealed class RuleTests
         ("mandatory", "当前状态", "IW", L with { Status = null }),
         ("mandatory", "法定代表人", "IW", L with { Counterpart = L.Counterpart with { LegalRepresentative = null } }),
         ("mandatory", "行政处罚决定书文号", "WB", P with { DocumentNumber = null, Historic = true }),
+        ("mandatory", "决定内容", "BB", SampleRecords.Act() with { Content = null }),
+        ("act-switched-off", "行政行为类别", "BB", SampleRecords.Act()),
         ("code-list", "许可类别", "BB", L with { Category = "备案" }),
         ("code-list", "处罚类别", "BB", P with { PenaltyCategories = ["罚金"] }),
         ("other-note", "许可类别", "WW", L with { Category = "其他-" }),

@@ -11,12 +11,12 @@ public static class TemplateWorkbook
 
     /// <summary>The usual file name, e.g. <c>行政许可-法人及非法人组织.xlsx</c>.</summary>
     public static string FileName(RecordKind kind, ColumnSubject subject) =>
-        $"{(kind == RecordKind.License ? "行政许可" : "行政处罚")}-{subject switch { ColumnSubject.Organization => "法人及非法人组织", ColumnSubject.Natural => "自然人", _ => "通用" }}.xlsx";
+        $"{RecordKindText.Of(kind)}-{subject switch { ColumnSubject.Organization => "法人及非法人组织", ColumnSubject.Natural => "自然人", _ => "通用" }}.xlsx";
 
     /// <summary>Writes a template.</summary>
     /// <param name="target">Where to; left open.</param>
     /// <param name="edition">The edition.</param>
-    /// <param name="kind">行政许可 or 行政处罚.</param>
+    /// <param name="kind">What the rows are.</param>
     /// <param name="subject">法人 or 自然人; <see cref="ColumnSubject.All"/> for the form that holds everybody.</param>
     /// <param name="extensions">Adds the product's extension columns behind the standard ones.</param>
     public static void Write(Stream target, StandardEdition edition, RecordKind kind, ColumnSubject subject, bool extensions = true)
@@ -24,7 +24,7 @@ public static class TemplateWorkbook
         IReadOnlyList<StandardColumn> columns = [.. edition.Template(kind, subject), .. extensions ? edition.Extensions(kind) : []];
         var lists = columns.Select(c => c.CodeList).OfType<string>().Distinct().Select(n => edition.CodeList(n)).OfType<CodeList>().ToList();
         using var book = new WorkbookWriter(target);
-        using (var sheet = book.Sheet(kind == RecordKind.License ? "行政许可" : "行政处罚"))
+        using (var sheet = book.Sheet(RecordKindText.Of(kind)))
         {
             sheet.Columns(columns.Select(c => Math.Clamp(c.Head.Length * 2 + 2, 12, 40)));
             sheet.Row([.. columns.Select(c => c.Head)], i => columns[i].Need == ColumnNeed.Mandatory ? CellLook.MandatoryHeading : CellLook.Heading);

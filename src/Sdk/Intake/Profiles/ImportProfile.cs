@@ -19,7 +19,7 @@ public sealed record ImportProfile
         Converters = { new JsonStringEnumConverter(), new ProfileColumnConverter() },
     };
 
-    /// <summary><c>license</c> or <c>penalty</c>; null: told from the headings.</summary>
+    /// <summary><c>license</c>, <c>penalty</c> or <c>act</c>; null: told from the headings.</summary>
     public RecordKind? Kind { get; init; }
 
     /// <summary>Edition of the data standard; null: the current one.</summary>

@@ -28,11 +28,11 @@ internal static class ProfilePlanner
         }
         absent = missing;
         var taken = stated.Select(c => c.Ordinal).Concat(profile.Ignore.Select(TextKey).Where(byHeading.ContainsKey).Select(h => byHeading[h])).ToHashSet();
-        var fields = stated.Select(c => c.Column.Field).ToHashSet();
+        var fields = stated.Select(c => (c.Column.Field, Own(c.Column))).ToHashSet();
         return matched with
         {
             // What the profile states goes first; a heading that merely looks like a field already stated would only dispute it.
-            Columns = [.. stated, .. matched.Columns.Where(c => !taken.Contains(c.Ordinal) && !fields.Contains(c.Column.Field))],
+            Columns = [.. stated, .. matched.Columns.Where(c => !taken.Contains(c.Ordinal) && !fields.Contains((c.Column.Field, Own(c.Column))))],
             Unknown = [.. matched.Unknown.Where(u => !byHeading.TryGetValue(TextKey(u.Heading), out var at) || !taken.Contains(at))],
             Constants = [.. profile.Constants.Select(c => Composed(c.Key, c.Value, known, edition, editions, headings))],
             Defaults = [.. Defaults(profile).Select(c => Composed(c.Key, c.Value, known, edition, editions, headings))],
@@ -65,11 +65,14 @@ internal static class ProfilePlanner
         if (Enum.TryParse<StandardField>(name, ignoreCase: true, out var field) && edition.Column(kind, field) is { } own) return own;
         var index = HeadingIndex.For(edition, kind, editions);
         return index.Find(name, out _)
-            ?? throw new CreditKitException("CK1443", $"导入配置中的字段“{name}”不是{(kind == RecordKind.License ? "行政许可" : "行政处罚")}数据标准中的字段。", index.Nearest(name) is { } near ? $"是否应为“{near}”？" : "请按数据标准的表头填写。");
+            ?? throw new CreditKitException("CK1443", $"导入配置中的字段“{name}”不是{RecordKindText.Of(kind)}数据标准中的字段。", index.Nearest(name) is { } near ? $"是否应为“{near}”？" : "请按数据标准的表头填写。");
     }
 
     private static RecordKind? KindFromProfile(ImportProfile? profile, IReadOnlyList<string> headings, StandardEditions editions) =>
         profile is null or { Columns.Count: 0 } ? null : HeadingMatcher.KindOf([.. profile.Columns.Values.Select(c => c.Field), .. headings], editions);
+
+    // An agency's own columns have no field: they are told apart by their code.
+    private static string Own(StandardColumn column) => column.Field == StandardField.None ? column.Code : "";
 
     private static string TextKey(string heading) => TextNormalizer.Heading(heading);
 }

@@ -68,17 +68,19 @@ internal sealed record JsonRow
         return new JsonRow { Kind = kind, Historic = historic, AsOf = asOf, Headings = headings, Cells = [.. cells] };
     }
 
-    // Own names that only one kind has tell the kind, as headings do.
+    // Own names that only one kind has tell the kind, as headings do; the other acts share all but these two with permits or penalties.
     private static RecordKind? KindOf(List<string> names, StandardEdition edition)
     {
+        RecordKind? told = null;
         foreach (var name in names)
         {
             if (!Own.TryGetValue(name, out var field)) continue;
+            if (field is StandardField.ActKind or StandardField.ActContent) return RecordKind.Act;
             var (license, penalty) = (edition.Column(RecordKind.License, field) is not null, edition.Column(RecordKind.Penalty, field) is not null);
-            if (license != penalty) return license ? RecordKind.License : RecordKind.Penalty;
+            if (license != penalty) told ??= license ? RecordKind.License : RecordKind.Penalty;
         }
 
-        return null;
+        return told;
     }
 
     private static string Text(JsonElement value) => value.ValueKind switch

@@ -9,6 +9,7 @@ internal sealed class Condition
     public static readonly Condition Always = new();
 
     private int _kinds;
+    private int _acts;
     private int _severities;
     private int _subjects;
     private int _procedures;
@@ -28,6 +29,7 @@ internal sealed class Condition
         var condition = new Condition
         {
             _kinds = Mask(when.Kinds),
+            _acts = Mask(when.Acts),
             _severities = Mask(when.Severities),
             _subjects = Mask(when.Counterparts),
             _procedures = Mask(when.Procedures),
@@ -52,6 +54,7 @@ internal sealed class Condition
 
     public bool Holds(in RecordFacts f, Severity? severity) =>
         Fits(_kinds, (int)f.Kind)
+        && Fits(_acts, (int)f.Act)
         && (_severities == 0 || (severity is { } s && Fits(_severities, (int)s)))
         && Fits(_subjects, (int)f.Subject)
         && Fits(_procedures, (int)f.Procedure)

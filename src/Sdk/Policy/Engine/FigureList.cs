@@ -24,7 +24,7 @@ internal static class FigureList
         {
             figures.Add(rule, $"period.{rule.Id}.min", rule.Min, "months", d.Period);
             figures.Add(rule, $"period.{rule.Id}.max", rule.Max, "months", d.Period);
-            if (rule.End != PeriodEnd.Term) figures.Rule(rule, $"period.{rule.Id}.end", rule.End == PeriodEnd.None ? "没有截止日" : "许可有效期届满");
+            if (rule.End != PeriodEnd.Term) figures.Rule(rule, $"period.{rule.Id}.end", rule.End switch { PeriodEnd.None => "没有截止日", PeriodEnd.Unstated => "未见规定，不设截止日", _ => "许可有效期届满" });
         }
 
         foreach (var e in d.Exclude ?? []) figures.Rule(e, $"exclude.{e.Code}", e.Text);

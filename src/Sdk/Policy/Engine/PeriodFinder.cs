@@ -65,7 +65,7 @@ internal readonly ref struct PeriodFinder(Plan plan, CreditRecord record, Record
         var start = StartDay(period, facts, out var provisional);
         DateOnly? last = rule.Data.End switch
         {
-            PeriodEnd.None => null,
+            PeriodEnd.None or PeriodEnd.Unstated => null,
             PeriodEnd.Validity => (record as AdministrativeLicense)?.ValidUntil is { } end && end < DateOnly.MaxValue ? end : null,
             _ => LegalDate.LastDayOfMonths(start, rule.Data.Max!.Value!.Value),
         };

@@ -24,7 +24,12 @@ internal sealed class PublicLines
     private static string Compose(DateOnly? until, string basis, PeriodEnd? end)
     {
         if (until is not { } day)
-            return end is null ? $"公示期没有期限，依据{basis}" : $"公示不设截止日期，许可状态变化时随之更新，依据{basis}";
+            return end switch
+            {
+                null => $"公示期没有期限，依据{basis}",
+                PeriodEnd.Unstated => $"公示期限未见规定，暂不设截止日期，依据{basis}",
+                _ => $"公示不设截止日期，许可状态变化时随之更新，依据{basis}",
+            };
         var last = day.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return end == PeriodEnd.Validity ? $"公示期至 {last}（许可有效期届满之日），依据{basis}" : $"公示期至 {last}，依据{basis}";
     }

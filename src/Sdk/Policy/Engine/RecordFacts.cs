@@ -8,6 +8,8 @@ internal readonly ref struct RecordFacts
 {
     public required RecordKind Kind { get; init; }
 
+    public ActKind Act { get; init; }
+
     public required DateOnly Decided { get; init; }
 
     /// <summary>The kind of counterpart the law sees: an individual business without a code 92… is a natural person.</summary>
@@ -43,6 +45,7 @@ internal readonly ref struct RecordFacts
             return new RecordFacts
             {
                 Kind = record.Kind,
+                Act = (record as AdministrativeAct)?.Act ?? ActKind.None,
                 Decided = decided,
                 Subject = subject,
                 Domains = domains.OfRecord(record.Domain),

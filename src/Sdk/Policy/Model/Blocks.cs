@@ -87,6 +87,9 @@ internal enum PeriodEnd
 
     /// <summary>End of the licence's validity.</summary>
     Validity,
+
+    /// <summary>No end has been found in law; shown until somebody states one.</summary>
+    Unstated,
 }
 
 /// <summary>What is not published or not reported.</summary>

@@ -7,6 +7,9 @@ internal sealed record WhenData
 {
     public RecordKind[]? Kinds { get; init; }
 
+    /// <summary>Kinds of the other administrative acts.</summary>
+    public ActKind[]? Acts { get; init; }
+
     public Severity[]? Severities { get; init; }
 
     public CounterpartKind[]? Counterparts { get; init; }

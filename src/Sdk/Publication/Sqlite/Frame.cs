@@ -92,12 +92,13 @@ internal sealed class Frame
             }
 
         Correct(connection, visible, today, now);
-        long total = 0, licenses = 0, due = 0, late = 0;
+        long total = 0, licenses = 0, acts = 0, due = 0, late = 0;
         for (var id = 1; id < size; id++)
         {
             if (combos[id] is not { } combo) continue;
             total += visible[id];
             if (combo.Kind == Records.RecordKind.License) licenses += visible[id];
+            else if (combo.Kind == Records.RecordKind.Act) acts += visible[id];
             if (combo.Timing != Timing.None) due += visible[id];
             if (combo.Timing == Timing.Late) late += visible[id];
         }
@@ -110,8 +111,8 @@ internal sealed class Frame
             Boundary = NextBoundary(connection, today, now),
             Total = total,
             NothingHidden = One(connection, "SELECT 1 FROM tally WHERE ends <= ?1 AND n > 0 LIMIT 1", today) is null && One(connection, "SELECT 1 FROM item WHERE appears > ?1 LIMIT 1", now) is null,
-            Overview = new PublicOverview(licenses, total - licenses, Added(connection, today, now), due == 0 ? null : (double)(due - late) / due,
-                newest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null),
+            Overview = new PublicOverview(licenses, total - licenses - acts, Added(connection, today, now), due == 0 ? null : (double)(due - late) / due,
+                newest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null) { Acts = acts },
         };
     }
 

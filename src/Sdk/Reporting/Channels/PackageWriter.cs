@@ -89,7 +89,7 @@ internal sealed class PackageWriter(ChannelOptions options, bool asXml, string s
         int[] columns = [.. Enumerable.Range(0, rows[0].Cells.Count).Where(i => rows[0].Cells[i].Column.Who != hidden)];
         var buffer = new MemoryStream();
         using (var book = new WorkbookWriter(buffer))
-        using (var sheet = book.Sheet(rows[0].Kind == RecordKind.License ? "行政许可" : "行政处罚"))
+        using (var sheet = book.Sheet(RecordKindText.Of(rows[0].Kind)))
         {
             sheet.Columns(columns.Select(i => Math.Clamp(rows[0].Cells[i].Column.Head.Length * 2 + 2, 12, 40)));
             sheet.Row([.. columns.Select(i => rows[0].Cells[i].Column.Head)], CellLook.Heading);
@@ -100,7 +100,7 @@ internal sealed class PackageWriter(ChannelOptions options, bool asXml, string s
     }
 
     private static string Name(ReportOperation operation, RecordKind kind, bool person) =>
-        $"{(operation == ReportOperation.Withdraw ? "撤下-" : "")}{(kind == RecordKind.License ? "行政许可" : "行政处罚")}-{(person ? "自然人" : "法人及非法人组织")}";
+        $"{(operation == ReportOperation.Withdraw ? "撤下-" : "")}{RecordKindText.Of(kind)}-{(person ? "自然人" : "法人及非法人组织")}";
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -6,6 +6,7 @@ internal static class BuiltInRules
     public static IReadOnlyList<IValidationRule> All { get; } =
     [
         new RevokedRowRule(),
+        new ActRule(),
         new MandatoryRule(),
         new PlaceholderRule(),
         new UnreadableRule(),

@@ -14,8 +14,10 @@ internal sealed class MandatoryRule() : BuiltInRule("mandatory")
             if (column.Need != ColumnNeed.Mandatory && !IsDue(column, context)) continue;
             if (column.Who == ColumnSubject.Organization && !organization) continue;
             if (column.Who == ColumnSubject.Natural && organization) continue;
-            if (IsPresent(context, column.Field) || context.Unusable(column.Field)) continue;
-            var heading = context.Heading(column.Field);
+            if (column.Acts.Count > 0 && !column.Acts.Contains(context.Act?.Act ?? ActKind.None)) continue;
+            var own = column.Field == StandardField.None;
+            if (own ? RecordFields.Get(context.Record, column) is not null : IsPresent(context, column.Field) || context.Unusable(column.Field)) continue;
+            var heading = own ? column.Head : context.Heading(column.Field);
             context.Report(heading, $"缺少必填项“{heading}”", column.Note.Length > 0 ? $"请填写：{column.Note}" : null, Weight(column.Publish), column.Historic is { } historic ? Weight(historic) : null, Weight(column.Report));
         }
     }

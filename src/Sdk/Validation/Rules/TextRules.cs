@@ -12,7 +12,7 @@ internal sealed class LengthRule() : BuiltInRule("length")
         {
             // Codes have rules of their own that say more than a length does.
             if (column.Length == 0 || column.Type != ColumnType.Text || Shapes.Of(column.Field) == TextShape.Code) continue;
-            if (RecordFields.Get(context.Record, column.Field) is string text && text.Length > column.Length)
+            if (RecordFields.Get(context.Record, column) is string text && text.Length > column.Length)
                 context.Report(column.Field, $"“{context.Heading(column.Field)}”有 {text.Length} 个字，规定最多 {column.Length} 个字");
         }
     }
@@ -22,7 +22,7 @@ internal sealed class LengthRule() : BuiltInRule("length")
 internal sealed class PersonalNumberRule() : BuiltInRule("personal-number-in-text")
 {
     private static readonly StandardField[] Fields =
-        [StandardField.LicenseContent, StandardField.ViolationFacts, StandardField.PenaltyContent, StandardField.ViolationType, StandardField.Remarks];
+        [StandardField.LicenseContent, StandardField.ViolationFacts, StandardField.PenaltyContent, StandardField.ViolationType, StandardField.ActContent, StandardField.Remarks];
 
     public override void Check(RuleContext context)
     {
@@ -37,7 +37,7 @@ internal sealed class AddressRule() : BuiltInRule("address-in-text")
 {
     private static readonly System.Buffers.SearchValues<char> Hints = System.Buffers.SearchValues.Create("住号室栋幢村");
     private static readonly StandardField[] Fields =
-        [StandardField.LicenseContent, StandardField.ViolationFacts, StandardField.PenaltyContent, StandardField.Remarks];
+        [StandardField.LicenseContent, StandardField.ViolationFacts, StandardField.PenaltyContent, StandardField.ActContent, StandardField.Remarks];
 
     public override void Check(RuleContext context)
     {
