@@ -50,9 +50,11 @@ public class CreditKitOptions
     /// <summary>
     /// Kinds of the other administrative acts that are taken in and shown (鲁信用办〔2019〕8号（六）): <c>enforcement</c>,
     /// <c>confirmation</c>, <c>collection</c>, <c>payment</c>, <c>adjudication</c>, <c>compensation</c>, <c>award</c>,
-    /// <c>inspection</c>. Default empty: permits and penalties only.
+    /// <c>inspection</c>, or their Chinese names. Default empty: permits and penalties only. A name that is none stops the start (CK1004).
     /// </summary>
-    public IList<ActKind> Acts { get; } = [];
+    public IList<string> Acts { get; } = [];
+
+    internal IReadOnlyList<ActKind> AcceptedActs => [.. Acts.Select(ActOf).Distinct()];
 
     /// <summary>The kinds of record that this column has.</summary>
     internal IReadOnlyList<RecordKind> Kinds => Acts.Count > 0 ? RecordKindText.All : [RecordKind.License, RecordKind.Penalty];
@@ -110,6 +112,13 @@ public class CreditKitOptions
     /// <summary>A catalogued item is a condition of publication: the rule <c>item-missing</c> blocks.</summary>
     internal bool BlocksOutsideCatalogue => Validation.Rules.TryGetValue("item-missing", out var rule) && rule is { Enabled: true, Publish: RuleWeight.Block };
 
+    private static ActKind ActOf(string name)
+    {
+        foreach (var kind in Enum.GetValues<ActKind>())
+            if (kind != ActKind.None && (string.Equals(kind.ToString(), name.Trim(), StringComparison.OrdinalIgnoreCase) || ActKindText.Of(kind) == name.Trim())) return kind;
+        throw new CreditKitException("CK1004", $"配置 ShuangGongShi:Acts 中的“{name}”不是行政行为的类别。", $"可用的是 {string.Join("、", Enum.GetValues<ActKind>().Skip(1).Select(k => $"{k.ToString().ToLowerInvariant()}（{ActKindText.Of(k)}）"))}。");
+    }
+
     // Checking a file writes nothing: a ledger that is not there is not made for it.
     private Func<ItemCatalog>? ReadCatalogue(TimeProvider time)
     {
@@ -123,7 +132,7 @@ public class CreditKitOptions
     private ValidationSettings ToValidation(DisclosureForecaster forecaster, Func<ItemCatalog>? items) => new()
     {
         AcceptedAuthorities = AcceptedAuthorities,
-        Acts = [.. Acts.Distinct()],
+        Acts = AcceptedActs,
         Agency = Agency.Name.Length > 0 && Agency.CreditCode.Length > 0 ? new Authority(Agency.Name, Agency.CreditCode) : null,
         Rules = Validation.Rules.AsReadOnly(),
         Subjects = Validation.SubjectList is { } list ? SubjectRegistry.Load(Path.Combine(DataDirectory, list)) : null,

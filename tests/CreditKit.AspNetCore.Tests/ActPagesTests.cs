@@ -1,4 +1,5 @@
 using System.Net;
+using CreditKit.AspNetCore.Tests.Staff;
 using CreditKit.AspNetCore.Tests.Support;
 using CreditKit.Records;
 
@@ -40,11 +41,29 @@ public sealed class ActPagesTests : IDisposable
         foreach (var page in (string[])["/", "/search", "/data", "/data/dictionary", "/statistics"]) (await host.TextAsync(page)).ShouldNotContain("其他行政行为", customMessage: page);
     }
 
+    [Theory]
+    [Trait("Requirement", "003-6")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task StaffForm_IsThere_OnlyWhenSwitchedOn(bool on)
+    {
+        await using var host = await StaffHost.StartAsync(new JoblessClock(new(2026, 5, 8, 2, 0, 0, TimeSpan.Zero)), o =>
+        {
+            if (on) o.Acts.Add("行政强制");
+        });
+        var clerk = host.As("p1", "entry", Road.AgencyCode);
+        using var form = await clerk.Client.GetAsync(new Uri("/shuanggongshi-admin/entry/act", UriKind.Relative));
+        form.StatusCode.ShouldBe(on ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+        if (on) (await form.Content.ReadAsStringAsync()).ShouldContain("行政监督检查");
+        using var home = await clerk.Client.GetAsync(new Uri("/shuanggongshi-admin/entry", UriKind.Relative));
+        (await home.Content.ReadAsStringAsync()).Contains("录入其他行政行为", StringComparison.Ordinal).ShouldBe(on);
+    }
+
     [Fact]
     [Trait("Requirement", "003-6")]
     public async Task SwitchedOnAct_IsListedFoundAndDownloaded()
     {
-        await using var host = await RoadHost.StartAsync(_folder, new JoblessClock(new(2026, 5, 8, 2, 0, 0, TimeSpan.Zero)), o => o.Acts.Add(ActKind.Enforcement));
+        await using var host = await RoadHost.StartAsync(_folder, new JoblessClock(new(2026, 5, 8, 2, 0, 0, TimeSpan.Zero)), o => o.Acts.Add("enforcement"));
         host.Engine.Projector.CatchUp();
         host.Engine.Ledger.Submit([Road.Submission(Act())]);
         var id = host.Engine.Ledger.All().Single().PublicId;
@@ -58,6 +77,7 @@ public sealed class ActPagesTests : IDisposable
         var page = await host.TextAsync("/records/" + id);
         foreach (var text in (string[])["查封生产设备一台", "《中华人民共和国行政强制法》第九条", "查封期限至", "2026-06-06", "公示期限未见规定"]) page.ShouldContain(text);
         page.ShouldNotContain("现场联系人");
+        (await host.TextAsync("/subjects/" + Road.Code("91", 1))).ShouldContain("行政处罚 0 条，其他行政行为 1 条");
         page.ShouldNotContain("处罚机关");
         (await host.TextAsync("/search?q=" + Uri.EscapeDataString("青市监强〔2026〕1号"))).ShouldContain(id);
         (await host.TextAsync("/api/v1/records?kind=act")).ShouldContain(id);

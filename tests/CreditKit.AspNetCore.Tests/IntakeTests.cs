@@ -25,7 +25,7 @@ public sealed class IntakeTests : IAsyncLifetime
     private WebApplication _app = null!;
     private HttpClient _client = null!;
 
-    public async Task InitializeAsync() => _app = await StartAsync(o => { });
+    public async Task InitializeAsync() => _app = await StartAsync(o => o.Acts.Add("enforcement"));
 
     public async Task DisposeAsync()
     {
@@ -46,6 +46,21 @@ public sealed class IntakeTests : IAsyncLifetime
         var engine = _app.Services.GetRequiredService<Hosting.EngineHolder>().Engine;
         var kept = engine.Ledger.FindByPublicId(row.GetProperty("id").GetString()!)!;
         (kept.Source.System, kept.Source.Row, kept.Source.Actor).ShouldBe(("审批系统", 1, "intake:审批系统"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "003-6")]
+    public async Task OtherAct_IsTakenIn_WhereItsKindIsSwitchedOn()
+    {
+        static string Act(string kind, int n) => JsonSerializer.Serialize(new Dictionary<string, object?>
+        {
+            ["actKind"] = kind, ["counterpartName"] = "青禾第十一食品有限公司", ["counterpartKind"] = "法人及非法人组织", ["unifiedSocialCreditCode"] = Company,
+            ["documentNumber"] = $"青市监强〔2026〕{n}号", ["actContent"] = "查封生产设备一台", ["legalBasis"] = "《行政强制法》第九条", ["decisionDate"] = "2026-05-06",
+            ["authorityName"] = "青禾市市场监督管理局", ["authorityCode"] = Road.AgencyCode, ["dataSourceName"] = "青禾市市场监督管理局", ["dataSourceCode"] = Road.AgencyCode,
+        });
+        var answer = await PostAsync($"[{Act("enforcement", 1)},{Act("行政奖励", 2)}]");
+        answer.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("outcome").GetString()).ShouldBe(["accepted", "rejected"]);
+        Issues(answer, 1).ShouldContain(i => i.Contains("没有启用“行政奖励”", StringComparison.Ordinal));
     }
 
     [Fact]

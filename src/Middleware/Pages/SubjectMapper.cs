@@ -15,6 +15,7 @@ internal static class SubjectMapper
         var listed = ListPages.Of(context, code);
         if (page.Rows.Count == 0 && listed.Count == 0) return null;
         var licenses = context.Query.List(filter with { Kind = RecordKind.License }, null, 1).Total;
+        var acts = context.Options.Acts.Count == 0 ? 0 : context.Query.List(filter with { Kind = RecordKind.Act }, null, 1).Total;
         var name = page.Rows.Count > 0 ? page.Rows[0].CounterpartName : listed[0].Name;
         var path = "/subjects/" + code;
         var frame = context.Frame(path, ListQuery.Write(new(), false, asked.Cursor, asked.Number), "/search", new LinkModel { Text = RowMapper.Shorten(name, 30) });
@@ -28,7 +29,7 @@ internal static class SubjectMapper
             },
             Name = name,
             Code = code,
-            ResultText = $"正在公示 {Words.Number(page.Total)} 条：行政许可 {Words.Number(licenses)} 条，行政处罚 {Words.Number(page.Total - licenses)} 条。按决定日期从新到旧排列",
+            ResultText = $"正在公示 {Words.Number(page.Total)} 条：行政许可 {Words.Number(licenses)} 条，行政处罚 {Words.Number(page.Total - licenses - acts)} 条{(acts > 0 ? $"，其他行政行为 {Words.Number(acts)} 条" : "")}。按决定日期从新到旧排列",
             Listed = listed,
             HasListed = listed.Count > 0,
             HasRows = page.Rows.Count > 0,

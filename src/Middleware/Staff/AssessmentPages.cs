@@ -82,7 +82,7 @@ internal static class AssessmentPages
                     Fields =
                     [
                         StaffFields.Text("month", "月份", scope.From.ToString("yyyy-MM", CultureInfo.InvariantCulture), "例如 2026-07。"),
-                        StaffFields.Select("kind", "类别", [("", "全部"), .. Enum.GetValues<RecordKind>().Select(k => (k.ToString(), StaffWords.Of(k)))], scope.Kind?.ToString() ?? ""),
+                        StaffFields.Select("kind", "类别", [("", "全部"), .. call.Options.Kinds.Select(k => (k.ToString(), StaffWords.Of(k)))], scope.Kind?.ToString() ?? ""),
                         .. call.Person.Unit is null ? [StaffFields.Select("unit", "单位", [("", "全部"), .. units], scope.Unit ?? "")] : Array.Empty<StaffField>(),
                     ],
                 },

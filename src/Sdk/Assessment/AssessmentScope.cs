@@ -6,7 +6,7 @@ namespace CreditKit.Assessment;
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="Unit">Only of this unit; null: of all.</param>
-/// <param name="Kind">Only of this kind; null: all.</param>
+/// <param name="Kind">Only of this kind; null: permits and penalties.</param>
 internal sealed record AssessmentScope(DateOnly From, DateOnly To, string? Unit = null, RecordKind? Kind = null)
 {
     /// <summary>A month.</summary>

@@ -101,7 +101,8 @@ internal sealed class Assessor(WorkIndex work, string ledgerPath, WorkdayCalenda
         return (cases.Count, days.Count == 0 ? null : days.Average());
     }
 
-    private static string Where(AssessmentScope scope) => $"{Base}{(scope.Unit is null ? "" : " AND w.unit = @unit")}{(scope.Kind is null ? "" : " AND w.kind = @kind")}";
+    // 双公示 is permits and penalties; the other acts are counted when asked for.
+    private static string Where(AssessmentScope scope) => $"{Base}{(scope.Unit is null ? "" : " AND w.unit = @unit")}{(scope.Kind is null ? " AND w.kind IN (1, 2)" : " AND w.kind = @kind")}";
 
     private (string, object?)[] Parameters(AssessmentScope scope) =>
     [

@@ -77,8 +77,9 @@ internal sealed class WorkReading(ProjectionRules rules, RecordValidator validat
         foreach (var column in _edition.Columns(record.Kind))
         {
             if (column.Need != ColumnNeed.Mandatory || column.Who == (natural ? ColumnSubject.Organization : ColumnSubject.Natural)) continue;
+            if (column.Acts.Count > 0 && !column.Acts.Contains((record as AdministrativeAct)?.Act ?? ActKind.None)) continue;
             needed++;
-            if (column.Field is StandardField.ValidUntil or StandardField.LocalCode or StandardField.Timestamp or StandardField.RowState || RecordFields.Has(record, column.Field)) filled++;
+            if (column.Field is StandardField.ValidUntil or StandardField.LocalCode or StandardField.Timestamp or StandardField.RowState || RecordFields.Has(record, column.Field) || (column.Field == StandardField.None && RecordFields.Get(record, column) is not null)) filled++;
         }
 
         return (needed, filled);

@@ -102,6 +102,6 @@ public sealed class RuleContext
         Severity = weight switch { RuleWeight.Block => IssueSeverity.Block, RuleWeight.Warn => IssueSeverity.Warn, _ => IssueSeverity.Info },
         Message = message,
         Hint = string.IsNullOrEmpty(hint) ? Rule.Hint : hint,
-        Source = Rule.Source,
+        Source = Act is not null && Rule.ActSource.Length > 0 ? Rule.ActSource : Rule.Source,
     });
 }

@@ -21,6 +21,9 @@ public sealed record RuleDescription
     /// <summary>Document and clause.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>The same for another administrative act, where it differs; empty: it does not.</summary>
+    public string ActSource { get; init; } = "";
+
     /// <summary>What would be right, unless the finding says it better.</summary>
     public string Hint { get; init; } = "";
 

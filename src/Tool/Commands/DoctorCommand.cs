@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CreditKit.Ledger;
 using CreditKit.Policy;
+using CreditKit.Records;
 using CreditKit.Reporting;
 using CreditKit.Reporting.Channels;
 using CreditKit.Tool.Output;
@@ -38,6 +39,7 @@ internal static class DoctorCommand
 
             context.Output.WriteLine($"数据目录：{Path.GetFullPath(options.DataDirectory)}");
             context.Output.WriteLine($"本单位：{(options.Agency.Name.Length > 0 ? $"{options.Agency.Name}（{options.Agency.CreditCode}）" : "未配置")}");
+            if (options.AcceptedActs.Count > 0) context.Output.WriteLine($"其他行政行为：{string.Join("、", options.AcceptedActs.Select(ActKindText.Of))}");
             context.Output.WriteLine($"接受的单位：{(options.Authorities.Count > 0 ? string.Join("、", options.Authorities.Select(a => a.Name)) : "不限")}");
             context.Output.WriteLine($"报送通道：{(engine.Channels.Count > 0 ? string.Join("、", engine.Channels.Select(c => $"{c.Name}（{c.Type}）")) : "未配置")}");
             foreach (var warning in warnings) context.Output.WriteLine($"注意：{warning}");

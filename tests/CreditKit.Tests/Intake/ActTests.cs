@@ -37,7 +37,7 @@ public sealed class ActTests : IDisposable
         Directory.CreateDirectory(_folder.File("standards/acts"));
         File.WriteAllText(_folder.File("standards/acts/own.json"), Own);
         var options = new CreditKitOptions { DataDirectory = _folder.Path };
-        foreach (var act in acts) options.Acts.Add(act);
+        foreach (var act in acts) options.Acts.Add(act.ToString());
         return CreditKitEngine.Open(options, _clock);
     }
 
@@ -60,6 +60,32 @@ public sealed class ActTests : IDisposable
         issue.Hint.ShouldContain("ShuangGongShi:Acts");
         issue.Hint.ShouldContain("enforcement");
         ((AdministrativeAct)engine.Ledger.All().ShouldHaveSingleItem().Record.Value).Act.ShouldBe(ActKind.Award);
+    }
+
+    [Fact]
+    [Trait("Requirement", "003-6")]
+    public void Acts_AreNamedInEnglishOrChinese_AndAWrongNameIsRefused()
+    {
+        var options = new CreditKitOptions();
+        options.Acts.Add("award");
+        options.Acts.Add("行政监督检查");
+        options.Acts.Add("Award");
+        options.AcceptedActs.ShouldBe([ActKind.Award, ActKind.Inspection]);
+        options.Acts.Add("行政许可");
+        Should.Throw<CreditKitException>(() => options.AcceptedActs).Code.ShouldBe("CK1004");
+    }
+
+    [Fact]
+    [Trait("Requirement", "003-6")]
+    public void SourceOfOneKind_StatesItInItsProfile()
+    {
+        using var engine = Open(ActKind.Enforcement);
+        File.WriteAllText(_folder.File("one.csv"), Csv(Row("", 1, "2026/06/06")).Replace("行政行为类别,", "", StringComparison.Ordinal).Replace("\n,", "\n", StringComparison.Ordinal));
+        var profile = CreditKit.Intake.Profiles.ImportProfile.Parse("""{ "kind": "act", "constants": { "ActKind": "行政强制", "现场联系人": "乙某" } }""");
+        engine.Files.Import(_folder.File("one.csv"), profile, "tester", null, null, CancellationToken.None).Accepted.ShouldBe(1);
+        var act = (AdministrativeAct)engine.Ledger.All().ShouldHaveSingleItem().Record.Value;
+        act.Act.ShouldBe(ActKind.Enforcement);
+        act.Fields.ShouldContain(new ActField("现场联系人", "乙某", Personal: true));
     }
 
     [Fact]
