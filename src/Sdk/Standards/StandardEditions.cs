@@ -76,10 +76,19 @@ public sealed class StandardEditions
         foreach (var path in Directory.EnumerateFiles(own, "*.json").Order(StringComparer.Ordinal))
         {
             using var stream = File.OpenRead(path);
-            all = Parse<ActColumns>(stream, path).On(all);
+            all = Checked(Parse<ActColumns>(stream, path), path).On(all);
         }
 
         return all;
+    }
+
+    // A code is the name of an element in files that travel.
+    private static ActColumns Checked(ActColumns columns, string origin)
+    {
+        foreach (var column in columns.Columns)
+            if (column.Code.Length == 0 || column.Head.Length == 0 || !column.Code.All(c => char.IsLetterOrDigit(c) || c is '_') || char.IsDigit(column.Code[0]))
+                throw new CreditKitException("CK1435", $"其他行政行为的数据项文件 {origin} 中的代码“{column.Code}”不能用。", "code 只用汉字、字母、数字和下划线，不以数字开头；括号和单位写在 head 中。head 不能空白。");
+        return columns;
     }
 
     private static T Parse<T>(Stream stream, string origin)

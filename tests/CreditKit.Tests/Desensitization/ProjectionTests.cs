@@ -34,6 +34,27 @@ public sealed class ProjectionTests
     };
 
     [Fact]
+    [Trait("Requirement", "003-6")]
+    public void OtherAct_IsMaskedInItsTextAndInTheAgencysOwnFields()
+    {
+        var record = Project(new AdministrativeAct
+        {
+            Act = ActKind.Enforcement,
+            Counterpart = new() { Kind = CounterpartKind.NaturalPerson, Name = "陆小凤", IdentityDocument = new("身份证", Id) },
+            PersonalDisclosureBasis = "《某法》第五条",
+            Content = $"查封当事人陆小凤（身份证{Id}）的设备",
+            DecisionDate = new(2026, 4, 2),
+            DecidingAuthority = new("三明市市场监督管理局", Codes.CreditCode(9, "11")),
+            Fields = [new ActField("查封说明", "陆小凤，电话13905981234"), new ActField("联系人", "花满楼", Personal: true)],
+        });
+        var text = JsonSerializer.Serialize(record.Fields.Select(f => f.Value).Append(record.Title).Append(record.Summary).Append(record.CounterpartName), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        foreach (var secret in (string[])["陆小凤", Id, "13905981234", "花满楼"]) text.ShouldNotContain(secret);
+        record.NaturalPerson.ShouldBeTrue();
+        record.Title.ShouldBe("行政强制决定书");
+        Value(record, "ActField.查封说明").ShouldNotBeNull();
+    }
+
+    [Fact]
     public void NaturalPerson_IsMaskedEverywhere()
     {
         var record = Project(Penalty(new() { Kind = CounterpartKind.NaturalPerson, Name = "陆小凤", IdentityDocument = new("身份证", Id), UnifiedSocialCreditCode = Code }));

@@ -16,7 +16,7 @@ public sealed class ActTests : IDisposable
     private const string Own = """
         { "title": "本机关的其他行政行为", "source": "本机关规定", "columns": [
             { "code": "查封期限至", "field": "None", "head": "查封期限至", "type": "date", "need": "mandatory", "acts": ["Enforcement"] },
-            { "code": "奖励金额(元)", "field": "None", "head": "奖励金额(元)", "type": "amount", "acts": ["Award"] },
+            { "code": "奖励金额", "field": "None", "head": "奖励金额(元)", "type": "amount", "acts": ["Award"] },
             { "code": "现场联系人", "field": "None", "head": "现场联系人", "personal": true } ] }
         """;
 
@@ -113,6 +113,15 @@ public sealed class ActTests : IDisposable
         shown.Fields.ShouldNotContain(f => f.Label == "现场联系人");
         shown.PeriodLine.ShouldContain("未见规定");
         engine.Query.List(new() { Category = "行政奖励" }, null, 10).Rows.ShouldHaveSingleItem().Summary.ShouldBe("查封生产设备一台");
+    }
+
+    [Fact]
+    [Trait("Requirement", "003-6")]
+    public void OwnColumn_NeedsACodeThatCanTravel()
+    {
+        Directory.CreateDirectory(_folder.File("standards/acts"));
+        File.WriteAllText(_folder.File("standards/acts/own.json"), Own.Replace("\"code\": \"奖励金额\"", "\"code\": \"奖励金额(元)\"", StringComparison.Ordinal));
+        Should.Throw<CreditKitException>(() => StandardEditions.Load(_folder.File("standards"))).Code.ShouldBe("CK1435");
     }
 
     [Fact]

@@ -46,6 +46,22 @@ public class FileChannelTests
         bench.Received().Count.ShouldBe(1);
     }
 
+    [Theory, Trait("Requirement", "003-6")]
+    [InlineData("xml")]
+    [InlineData("xlsx")]
+    public async Task Package_CarriesOtherActs_InASheetOfTheirOwn(string format)
+    {
+        using var folder = new TempFolder();
+        var options = Package(folder.Path, format);
+        options.Kinds.Add("act");
+
+        await new PackageChannel(options, new TestClock()).SendAsync([Envelopes.Of(Support.SampleRecords.Act(), options)], default);
+
+        var files = AesZipReader.Open(await File.ReadAllBytesAsync(folder.File("AGENCY_20261122_00001.zip")), Password)!;
+        files.Keys.ShouldContain($"其他行政行为-法人及非法人组织.{format}");
+        if (format == "xml") Encoding.UTF8.GetString(files["其他行政行为-法人及非法人组织.xml"]).ShouldContain("<行政行为类别>行政强制</行政行为类别>");
+    }
+
     [Fact]
     public async Task DropFolder_KeepsHostileText_AndNamesNothingHalf()
     {
