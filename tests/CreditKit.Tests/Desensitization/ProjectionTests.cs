@@ -47,7 +47,7 @@ public sealed class ProjectionTests
             DecidingAuthority = new("三明市市场监督管理局", Codes.CreditCode(9, "11")),
             Fields = [new ActField("查封说明", "陆小凤，电话13905981234"), new ActField("联系人", "花满楼", Personal: true)],
         });
-        var text = JsonSerializer.Serialize(record.Fields.Select(f => f.Value).Append(record.Title).Append(record.Summary).Append(record.CounterpartName), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var text = string.Join('\n', record.Fields.Select(f => f.Value).Append(record.Title).Append(record.Summary).Append(record.CounterpartName));
         foreach (var secret in (string[])["陆小凤", Id, "13905981234", "花满楼"]) text.ShouldNotContain(secret);
         record.NaturalPerson.ShouldBeTrue();
         record.Title.ShouldBe("行政强制决定书");
