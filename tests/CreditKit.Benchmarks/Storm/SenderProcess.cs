@@ -6,6 +6,7 @@ namespace CreditKit.Benchmarks.Storm;
 internal sealed class SenderProcess : IDisposable
 {
     private readonly Process _process;
+    private volatile bool _killed;
 
     public SenderProcess(string dataDirectory)
     {
@@ -25,11 +26,13 @@ internal sealed class SenderProcess : IDisposable
     public string LastWords { get; private set; } = "";
 
     /// <summary>It ended by itself.</summary>
-    public bool Ended => _process.HasExited;
+    public bool Ended => !_killed && _process.HasExited;
 
     /// <summary>SIGKILL: nothing in it runs any more, whatever it was doing.</summary>
     public void Kill()
     {
+        if (_killed) return;
+        _killed = true;
         if (!_process.HasExited) _process.Kill();
         _process.WaitForExit();
     }

@@ -105,7 +105,7 @@ internal static class StormRun
 
             await Task.Delay(random.Next(300), CancellationToken.None);
             var which = random.Next(senders.Length);
-            senders[which].Dispose();
+            senders[which].Kill();
             senders[which] = new SenderProcess(rig.DataDirectory);
         }
 

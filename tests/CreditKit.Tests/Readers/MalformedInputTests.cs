@@ -35,6 +35,26 @@ public sealed class MalformedInputTests
     }
 
     [Theory]
+    [InlineData("""[{"abc":"内容"},{"abc":"又"},{"XK_WSH":"12","XK_NR":"x"}]""", 1)]
+    [InlineData("""[{"abc":"内容"},{"abc":"又"}]""", 0)]
+    [InlineData("[{},{},{}]", 0)]
+    public void ObjectsWithUnknownNames_ArePassedOver_AndEnd(string json, int rows)
+    {
+        using var folder = new TempFolder();
+        var path = folder.File("a.json");
+        File.WriteAllText(path, json);
+        var read = 0;
+        var fault = Record.Exception(() =>
+        {
+            using var import = FileImport.Open(path, options: new() { Time = new TestClock() });
+            read = import.Count();
+        });
+        read.ShouldBe(rows);
+        if (rows == 0) fault.ShouldBeOfType<RecordFileException>();
+        else fault.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("columns")]
     [InlineData("columns5000")]
     [InlineData("cell")]

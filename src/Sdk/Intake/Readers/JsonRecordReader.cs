@@ -16,6 +16,7 @@ internal sealed class JsonRecordReader : IRecordReader
     private RawRow? _pending;
     private double _fraction;
     private int _number;
+    private int _offered = -1;
 
     public JsonRecordReader(string path, ReaderOptions options)
     {
@@ -37,8 +38,20 @@ internal sealed class JsonRecordReader : IRecordReader
 
     public bool NextSection()
     {
-        if (_pending is null && !Next()) return false;
+        // A section that was passed over ends where another property comes up.
+        while (_pending is null || _names.Count == _offered)
+        {
+            if (!Next())
+            {
+                _pending = null;
+                return false;
+            }
+
+            if (_names.Count > _offered) break;
+        }
+
         Headings = [.. _names];
+        _offered = _names.Count;
         return true;
     }
 
