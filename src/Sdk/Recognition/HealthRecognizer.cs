@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CreditKit.Recognition;
 
 /// <summary>Recognizes health facts of persons: a disease behind a cue word, and phrases that are facts by themselves.</summary>
@@ -5,11 +7,17 @@ internal static class HealthRecognizer
 {
     public static readonly WordList Cues = Lexicon.Cue("health");
     public static readonly WordList Phrases = Lexicon.Cue("healthPhrase");
-    private static readonly WordList Diseases = Lexicon.Cue("disease");
+    public static readonly WordList Diseases = Lexicon.Cue("disease");
     private static readonly WordList NotHealth = Lexicon.Cue("notHealth");
     private static readonly WordList NotBefore = Lexicon.Cue("notHealthBefore");
     private static readonly WordList Result = Lexicon.Cue("healthResult");
-    private const int Reach = 24;
+    private static readonly WordList Ends = Lexicon.Cue("diseaseEnd");
+    private static readonly WordList Injuries = Lexicon.Cue("injury");
+    private static readonly bool[] Between = Lexicon.CueCharacters("injuryBetween");
+    public static readonly WordList BodyParts = Lexicon.Cue("bodyPart");
+    private static readonly WordList History = Lexicon.Cue("diseaseHistory");
+    private static readonly SearchValues<char> Clause = SearchValues.Create("未不已经将被其向及与在对无并后，");
+    private const int Reach = 24, EndReach = 14;
 
     /// <summary>Reads the disease behind the cue that starts at <paramref name="at"/>.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, int cueLength, List<RecognizedSpan> found)
@@ -20,6 +28,7 @@ internal static class HealthRecognizer
         if (text[at] is '（' or '(' && !(found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && found[^1].End == at)) return false;
         // A weak cue (有, 为, 系, 因) needs the disease at once; a strong one lets words such as 重度 or 双侧 stand between.
         var weak = cueLength == 1 && text[at] != '患';
+        var certain = IsDiagnosis(text.Slice(at, cueLength));
         var end = start;
         var limit = Math.Min(text.Length, start + Reach);
         for (var i = start; i < limit && !(Chars.IsStop(text[i]) && text[i] != '、'); i++)
@@ -27,32 +36,76 @@ internal static class HealthRecognizer
             if (weak && i > start + 2) break;
             if (text[i] is '的') break;
             var length = Diseases.MatchAt(text, i);
+            if (length == 0 && certain && i > start && i - start < EndReach) length = EndLength(text, start, i);
             if (length == 0) continue;
-            end = i + length;
-            while (end < text.Length && text[end] is '症' or '病' or '炎' or '期' && !(end + 1 < text.Length && text[end + 1] == '史')) end++;
+            end = Stage(text, i + length);
             i = end - 1;
         }
 
-        if (end == start || !IsOfAPerson(text, at, end)) return false;
+        if (end == start || !IsOfAPerson(text, at, end, found)) return false;
         found.Add(new(start, end - start, PersonalDataKind.Health, false));
         return true;
+    }
+
+    /// <summary>患有, 诊断为 promise a disease: what ends like one need not be in the list. 患者, 病历 and a clause between do not.</summary>
+    private static int EndLength(ReadOnlySpan<char> text, int start, int at)
+    {
+        var length = Ends.MatchAt(text, at);
+        if (length == 0 || text[start] is '者' || text[start..at].ContainsAny(Clause)) return 0;
+        return at + length < text.Length && text[at + length] is '人' or '历' or '房' or '情' or '例' or '假' or '者' or '区' or '床' or '状' or '害' ? 0 : length;
+    }
+
+    private static bool IsDiagnosis(ReadOnlySpan<char> cue) => cue.Contains('患') || cue[^1] is '为' or '断' && (cue.Contains('诊') || cue.StartsWith("病")) || cue is "确诊";
+
+    /// <summary>What belongs to the disease behind it: 肺结核病, 尘肺三期; not 病史, 病情.</summary>
+    private static int Stage(ReadOnlySpan<char> text, int end)
+    {
+        while (end < text.Length && text[end] is '症' or '病' or '炎' or '期' && !(end + 1 < text.Length && text[end + 1] is '史' or '情' or '人' or '历')) end++;
+        var stage = end;
+        while (stage < text.Length && stage - end < 3 && "一二三四五六七八九十壹贰叁肆ⅠⅡⅢⅣI123456789".Contains(text[stage])) stage++;
+        return stage > end && stage < text.Length && text[stage] is '期' or '级' or '度' ? stage + 1 : end;
+    }
+
+    /// <summary>Reads an injury of a part of the body, which needs no cue: 左手骨折, 面部二度烧伤.</summary>
+    public static void TryInjury(ReadOnlySpan<char> text, int at, int partLength, List<RecognizedSpan> found)
+    {
+        for (var i = at + partLength; i < text.Length && i - at - partLength < 8; i++)
+        {
+            if (Injuries.MatchAt(text, i) is > 0 and var length)
+            {
+                if (IsOfAPerson(text, at, i + length, found)) found.Add(new(at, i + length - at, PersonalDataKind.Health, false));
+                return;
+            }
+
+            if (!Between[text[i]]) return;
+        }
+    }
+
+    /// <summary>Reads a disease that the words behind make somebody's: 糖尿病史, 癫痫发作.</summary>
+    public static void TryHistory(ReadOnlySpan<char> text, int at, int length, List<RecognizedSpan> found)
+    {
+        var end = Stage(text, at + length);
+        if (History.MatchAt(text, end) > 0 && IsOfAPerson(text, at, end, found)) found.Add(new(at, end - at, PersonalDataKind.Health, false));
     }
 
     /// <summary>Reads a phrase that is a health fact wherever it stands.</summary>
     public static bool TryPhrase(ReadOnlySpan<char> text, int at, int length, List<RecognizedSpan> found)
     {
-        if (!IsOfAPerson(text, at, at + length)) return false;
-        found.Add(new(at, length, PersonalDataKind.Health, false));
+        // 为肢体残疾人提供…: no one of them.
+        if (!IsOfAPerson(text, at, at + length, found) || at + length < text.Length && text[at + length] is '人' or '者' or '评') return false;
+        found.Add(new(at, Stage(text, at + length) - at, PersonalDataKind.Health, false));
         return true;
     }
 
     /// <summary>Rules, products and animals speak of diseases too: the words around must not; the result of an examination is a person's.</summary>
-    private static bool IsOfAPerson(ReadOnlySpan<char> text, int at, int end)
+    private static bool IsOfAPerson(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
     {
         var from = at;
         while (from > 0 && at - from < 12 && !Chars.IsStop(text[from - 1])) from--;
         var to = end;
         while (to < text.Length && to - end < 5 && !Chars.IsStop(text[to])) to++;
+        // 李芳被诊断为肺结核患者: the clause begins with a name.
+        if (found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && name.Start >= from && name.End <= at) return true;
         if (NotHealth.IsIn(text[end..to]) || from > 0 && text[from - 1] is '《' or '“') return false;
         return Result.MatchBefore(text, at) > 0 || Result.MatchAt(text, at) > 0 || !NotBefore.IsIn(text[from..at]) && !NotHealth.IsIn(text[at..end]);
     }

@@ -21,7 +21,7 @@ internal sealed class NameCosts
     private readonly bool[] _given = new bool[char.MaxValue + 1];
 
     /// <param name="families">Lines of a cost (two digits) and family names of one character.</param>
-    /// <param name="given">Lines of three costs (base 36: first of two, second of two, only one) and the characters.</param>
+    /// <param name="given">Lines of three costs (base 36: first of two, second of two, only one; !: never) and the characters.</param>
     /// <param name="words">The words, which tell what is common.</param>
     public NameCosts(IEnumerable<string> families, IEnumerable<string> given, WordTable words)
     {
@@ -39,7 +39,7 @@ internal sealed class NameCosts
 
         for (var c = '\u3400'; c <= '\u9fff'; c++)
         {
-            _given[c] = _first[c] < Unmet || _only[c] < Unmet || words.SingleCost(c) > Common;
+            _given[c] = _first[c] < Unmet || _only[c] < Unmet || _only[c] < Never && words.SingleCost(c) > Common;
             if (words.SingleCost(c) > Common) continue;
             foreach (var costs in (ReadOnlySpan<byte[]>)[_first, _second, _only]) if (costs[c] == Unmet) costs[c] = Unlikely;
         }
@@ -55,7 +55,8 @@ internal sealed class NameCosts
     /// <summary>Whether the character stands in given names at all.</summary>
     public bool IsGiven(char c) => _given[c];
 
-    private static byte Cost(char c) => (byte)Math.Min(Unmet, c <= '9' ? c - '0' : c - 'a' + 10);
+    /// <summary>!: the character stands in no given name (things that are eaten, chemistry, crime).</summary>
+    private static byte Cost(char c) => c == '!' ? Never : (byte)Math.Min(Unmet, c <= '9' ? c - '0' : c - 'a' + 10);
 
     private static byte[] Filled(byte cost)
     {

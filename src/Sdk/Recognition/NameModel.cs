@@ -86,7 +86,9 @@ internal static class NameModel
         var score = window.Whole - window.Around(at, end) - cost;
         if (score + NamePlace.Most <= Math.Max(best, 0)) return;
         if (left == int.MinValue) left = NamePlace.Left(text, at, neighbour, window, out cued);
-        if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成".Contains(text[at]) ? Function : 0);
+        // 池子萱正…: behind a cue as well, unless the two are a word (甘露), which only a name explains.
+        if (cued && given == 1 && family == 1 && !Lexicon.IsWord(text, at, 2)) score -= ShortName;
+        else if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成未".Contains(text[at]) ? Function : 0);
         score += left + NamePlace.Right(text, at, end, cued, window);
         if (score <= best) return;
         best = score;

@@ -78,6 +78,8 @@ public static class TextRecognizer
         if ((kind & HealthCue) != 0)
         {
             if (HealthRecognizer.Phrases.MatchAt(text, i) is > 0 and var phrase) HealthRecognizer.TryPhrase(text, i, phrase, found);
+            if (HealthRecognizer.BodyParts.MatchAt(text, i) is > 0 and var part) HealthRecognizer.TryInjury(text, i, part, found);
+            if (HealthRecognizer.Diseases.MatchAt(text, i) is > 0 and var disease) HealthRecognizer.TryHistory(text, i, disease, found);
             if (HealthRecognizer.Cues.MatchAt(text, i) is > 0 and var health) HealthRecognizer.TryRead(text, i, health, found);
             if (ContactRecognizer.WeChat.MatchAt(text, i) is > 0 and var wechat) ContactRecognizer.TryId(text, i + wechat, false, found);
             if (ContactRecognizer.QQ.MatchAt(text, i) is > 0 and var qq) ContactRecognizer.TryId(text, i + qq, true, found);
@@ -215,7 +217,7 @@ public static class TextRecognizer
 
         foreach (var c in Lexicon.CompoundSurnames.FirstCharacters) table[c] |= Family;
         foreach (var c in AddressRecognizer.HomeCues.FirstCharacters) table[c] |= HomeCue;
-        foreach (var c in HealthRecognizer.Cues.FirstCharacters.Concat(HealthRecognizer.Phrases.FirstCharacters).Concat(ContactRecognizer.WeChat.FirstCharacters).Concat(ContactRecognizer.QQ.FirstCharacters).Concat("一二"))
+        foreach (var c in HealthRecognizer.Cues.FirstCharacters.Concat(HealthRecognizer.Phrases.FirstCharacters).Concat(HealthRecognizer.BodyParts.FirstCharacters).Concat(HealthRecognizer.Diseases.FirstCharacters).Concat(ContactRecognizer.WeChat.FirstCharacters).Concat(ContactRecognizer.QQ.FirstCharacters).Concat("一二"))
             if (!Chars.IsAlnum(c)) table[c] |= HealthCue;
         return table;
     }
