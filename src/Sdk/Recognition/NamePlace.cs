@@ -100,7 +100,8 @@ internal static class NamePlace
     {
         if (IsSerialHead(text, start, end)) return Never;
         // 店主温长江，: a cue before and the end of a clause behind leave little else.
-        var alone = cued && (end >= text.Length || !Chars.IsHan(text[end])) && !Lexicon.IsWord(text, start, end - start) ? 9 : 0;
+        var alone = cued && (end >= text.Length || !Chars.IsHan(text[end])) && !Lexicon.IsWord(text, start, end - start)
+            ? end < text.Length && text[end] is '（' or '(' && Aside.MatchAt(text, end + 1) > 0 ? 20 : 9 : 0;
         return alone + Shape(text, start, end, cued) + Following(text, start, end, window);
     }
 
@@ -125,7 +126,12 @@ internal static class NamePlace
             if (Chars.IsMiddleDot(c)) return Never;
             if (c is '（' or '(') return Aside.MatchAt(text, end + 1) > 0 || (end + 1 < text.Length && Chars.IsDigit(text[end + 1])) ? 14 : 0;
             if (c is '”' or '」' or '"' or '』') return QuoteSays(text, start, end);
-            if (c is '，' or ',' && end + 1 < text.Length && (Aside.MatchAt(text, end + 1) > 0 || Chars.IsDigit(text[end + 1]) && Digits(text, end + 1) == 11)) return 12;
+            if (c is '，' or ',' && end + 1 < text.Length && (Aside.MatchAt(text, end + 1) > 0 || Chars.IsDigit(text[end + 1]) && Digits(text, end + 1) == 11))
+            {
+                // “戚舟，13800001234，……”: a row of a list is quoted, no shop or brand.
+                return Chars.IsDigit(text[end + 1]) && start > 0 && text[start - 1] is '“' or '「' or '"' or '『' ? 40 : 12;
+            }
+
             if (Chars.IsDigit(c) || c is ' ' or '　' && end + 1 < text.Length && Chars.IsDigit(text[end + 1])) return Digits(text, end) >= 11 ? 12 : c is ' ' or '　' ? 2 : IsCount(text, end) ? 6 : -14;
             return Chars.IsLetter(c) ? -4 : c is '、' ? 0 : 3;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CreditKit.Reporting;
+using CreditKit.Reporting.Channels;
 using CreditKit.Tool.Output;
 using Microsoft.Extensions.Logging;
 
@@ -35,6 +36,7 @@ internal static class ReportCommand
             }
 
             var hub = engine.OpenReporting();
+            if (await CertificateProbe.FirstFaultAsync(engine.Channels, cancellation).ConfigureAwait(false) is { } fault) throw fault;
             if (parsed.GetValue(watch))
             {
                 await context.Error.WriteLineAsync($"正在报送：{string.Join("、", engine.Channels.Select(c => c.Name))}。按 Ctrl+C 停止。").ConfigureAwait(false);

@@ -8,6 +8,29 @@ namespace CreditKit.Reporting.Channels;
 /// <summary>Looks at the receiver's certificate before anything is sent, so that a wrong one is told at start and not found in a log at night.</summary>
 internal static class CertificateProbe
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
+    /// <summary>The first certificate among channels that is wrong, looked at side by side; who does not answer within 3 s holds up no start.</summary>
+    public static async Task<CreditKitException?> FirstFaultAsync(IReadOnlyList<ChannelOptions> channels, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(s_patience);
+        var faults = await Task.WhenAll(channels.Select(c => LookAsync(c, limit.Token, cancellation))).ConfigureAwait(false);
+        return Array.Find(faults, f => f is not null);
+    }
+
+    private static async Task<CreditKitException?> LookAsync(ChannelOptions channel, CancellationToken limit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CheckAsync(channel, limit).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
     /// <summary>What is wrong with the certificate; null when it is right, when the channel has none, or when nobody answers.</summary>
     public static async Task<CreditKitException?> CheckAsync(ChannelOptions options, CancellationToken cancellation)
     {
