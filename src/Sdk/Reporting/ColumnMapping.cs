@@ -29,7 +29,8 @@ internal sealed class ColumnMapping
     {
         var name = _options.Columns.TryGetValue(column.Code, out var mapped) ? mapped.Trim() : column.Code;
         if (name is "-" or "") return null;
-        return column with { Code = name, Length = _options.Limits.TryGetValue(column.Code, out var limit) ? limit : column.Length };
+        // The lengths of an edition are usual values and warn; what the receiver itself refuses is in Limits.
+        return column with { Code = name, Length = _options.Limits.TryGetValue(column.Code, out var limit) ? limit : 0 };
     }
 
     private static string Fill(string template, Func<string, string> value)

@@ -5,7 +5,7 @@ using CreditKit.Validation;
 namespace CreditKit.Reporting;
 
 /// <summary>
-/// What the receiver would refuse, found before it is sent: the rules of its own edition, and its own lengths. Says which
+/// What the receiver would refuse, found before it is sent: the blocking rules of its own edition, and the lengths its channel names (Limits). Says which
 /// column and which rule; never a value.
 /// </summary>
 internal sealed class ReceiverRules(RecordValidator validator)

@@ -38,10 +38,13 @@ public sealed class MalformedInputTests
     [InlineData("""[{"abc":"内容"},{"abc":"又"},{"XK_WSH":"12","XK_NR":"x"}]""", 1)]
     [InlineData("""[{"abc":"内容"},{"abc":"又"}]""", 0)]
     [InlineData("[{},{},{}]", 0)]
+    [InlineData("<ROWDATA><ROW><foo>1</foo></ROW></ROWDATA>", 0)]
+    [InlineData("<a><b/></a>", 0)]
+    [InlineData("<ROWDATA><HEAD><n>1</n></HEAD><ROW><XK_WSH>1</XK_WSH><XK_NR>x</XK_NR></ROW></ROWDATA>", 1)]
     public void ObjectsWithUnknownNames_ArePassedOver_AndEnd(string json, int rows)
     {
         using var folder = new TempFolder();
-        var path = folder.File("a.json");
+        var path = folder.File(json[0] == '<' ? "a.xml" : "a.json");
         File.WriteAllText(path, json);
         var read = 0;
         var fault = Record.Exception(() =>

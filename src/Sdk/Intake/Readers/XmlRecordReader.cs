@@ -12,6 +12,7 @@ internal sealed class XmlRecordReader : IRecordReader
     private readonly List<string> _names = [];
     private readonly Dictionary<string, int> _ordinals = [];
     private RawRow? _pending;
+    private int _offered = -1;
     private readonly FileStream _stream;
     private double _fraction;
     private int _number;
@@ -43,8 +44,20 @@ internal sealed class XmlRecordReader : IRecordReader
 
     public bool NextSection()
     {
-        if (_pending is null && !Next()) return false;
+        // A section that was passed over ends where another element comes up.
+        while (_pending is null || _names.Count == _offered)
+        {
+            if (!Next())
+            {
+                _pending = null;
+                return false;
+            }
+
+            if (_names.Count > _offered) break;
+        }
+
         Headings = [.. _names];
+        _offered = _names.Count;
         return true;
     }
 
