@@ -1,3 +1,5 @@
+using System.Text;
+using System.IO.Compression;
 using System.Net;
 using AngleSharp.Html.Parser;
 
@@ -18,7 +20,7 @@ internal static class Crawler
         while (queue.TryDequeue(out var address) && responses.Count < limit)
         {
             using var answer = await client.GetAsync(address);
-            var body = await answer.Content.ReadAsStringAsync();
+            var body = await TextAsync(answer.Content);
             responses.Add(new Response(address, answer.StatusCode, answer.Headers.ToString() + answer.Content.Headers, body));
             if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
 
@@ -32,5 +34,21 @@ internal static class Crawler
         }
 
         return responses;
+    }
+
+    // A workbook or an archive is read as what it holds: its packed bytes say nothing of what is in it.
+    private static async Task<string> TextAsync(HttpContent content)
+    {
+        if (content.Headers.ContentType?.MediaType is not ("application/zip" or "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")) return await content.ReadAsStringAsync();
+        using var packed = new MemoryStream(await content.ReadAsByteArrayAsync());
+        await using var archive = new ZipArchive(packed, ZipArchiveMode.Read);
+        var text = new StringBuilder();
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(await entry.OpenAsync());
+            text.AppendLine(entry.FullName).AppendLine(await reader.ReadToEndAsync());
+        }
+
+        return text.ToString();
     }
 }

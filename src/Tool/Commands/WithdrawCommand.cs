@@ -36,8 +36,11 @@ internal static class WithdrawCommand
             var context = ToolContext.From(parsed, time);
             using var engine = context.OpenExisting();
             if (record.Find(parsed, engine, context) is not { } found) return ExitCodes.Failed;
+            var today = ChinaTime.DateOf(time.GetUtcNow());
+            if (parsed.GetValue(noticed) is { } day && (day > today || day < found.Record.Value.DecisionDate))
+                throw new CreditKitException("CK1723", $"收到告知的日期 {day:yyyy-MM-dd} 不可能：{(day > today ? "还没有到" : "早于作出决定的日期")}。", "请按文书签收的日期填写 --noticed；它决定撤下的时限，事后不能更改。");
             var fresh = found.Standing.WithdrawnAt is null;
-            var clock = await engine.Cases.Withdrawals.NoticeAsync(found.PublicId, s_grounds[parsed.GetValue(ground)!], parsed.GetValue(noticed) ?? ChinaTime.DateOf(time.GetUtcNow()),
+            var clock = await engine.Cases.Withdrawals.NoticeAsync(found.PublicId, s_grounds[parsed.GetValue(ground)!], parsed.GetValue(noticed) ?? today,
                 new Ruling(ToolContext.Actor, parsed.GetValue(reason)!), cancellation).ConfigureAwait(false);
             var outcome = fresh ? WithdrawalOutcome.Withdrawn : WithdrawalOutcome.AlreadyWithdrawn;
             if (context.Json) Json.Print(context.Output, new { id = found.PublicId, outcome, noticedOn = clock.NoticedOn, sameDay = clock.SameDay, limitOn = clock.LimitOn, syncBy = clock.SyncBy, doneAt = clock.DoneAt });
