@@ -82,7 +82,9 @@ public class CityServiceChannelTests
         foreach (var i in new[] { 3, 31, 32 }) records[i] = SampleRecords.License(i + 1) with { Category = "不存在的类别" };
         bench.Submit(records);
         bench.Submit(SampleRecords.Penalty(1));
-        var channel = new CityServiceChannel(Options(new Uri(bench.Address, "city/"), finds), TimeProvider.System);
+        var options = Options(new Uri(bench.Address, "city/"), finds);
+        options.Timeout = TimeSpan.FromSeconds(20);
+        var channel = new CityServiceChannel(options, TimeProvider.System);
 
         var totals = await bench.Hub(channel).DrainAsync(once: false, default);
 
