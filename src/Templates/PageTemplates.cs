@@ -102,5 +102,5 @@ public static class PageTemplates
     internal static string LayoutOf(string page, bool fragment) => page is Embed or Screen ? "bare" : fragment ? "fragment" : "layout";
 
     /// <summary>Parts that pages include with <c>{{&gt; name}}</c>; an agency may bring its own of each.</summary>
-    internal static readonly string[] Parts = ["layout", "fragment", "bare", "header", "footer", "rows", "pager", "filter"];
+    internal static readonly string[] Parts = ["layout", "fragment", "bare", "head", "mast", "header", "footer", "rows", "pager", "filter"];
 }
