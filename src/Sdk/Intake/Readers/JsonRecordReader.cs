@@ -11,16 +11,14 @@ internal sealed class JsonRecordReader : IRecordReader
     private readonly ReaderOptions _options;
     private readonly FileStream _stream;
     private readonly IEnumerator<JsonElement> _elements;
-    private readonly List<string> _names = [];
-    private readonly Dictionary<string, int> _ordinals = [];
-    private RawRow? _pending;
+    private readonly NamedCells _cells;
     private double _fraction;
     private int _number;
-    private int _offered = -1;
 
     public JsonRecordReader(string path, ReaderOptions options)
     {
         (_path, _options) = (path, options);
+        _cells = new(path, options, Next);
         _stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         var lines = IsLines(_stream);
         _stream.Position = 0;
@@ -30,40 +28,15 @@ internal sealed class JsonRecordReader : IRecordReader
 
     public string? Sheet => null;
 
-    public IReadOnlyList<string> Headings { get; private set; } = [];
+    public IReadOnlyList<string> Headings => _cells.Headings;
 
     public int HeadingRow => 0;
 
     public double? Fraction => Volatile.Read(ref _fraction);
 
-    public bool NextSection()
-    {
-        // A section that was passed over ends where another property comes up.
-        while (_pending is null || _names.Count == _offered)
-        {
-            if (!Next())
-            {
-                _pending = null;
-                return false;
-            }
+    public bool NextSection() => _cells.NextSection();
 
-            if (_names.Count > _offered) break;
-        }
-
-        Headings = [.. _names];
-        _offered = _names.Count;
-        return true;
-    }
-
-    public bool Read(out RawRow row)
-    {
-        if (_pending is null && !Next()) { row = default; return false; }
-        row = _pending!.Value;
-        // A new property starts a new section: its heading has to be matched first.
-        if (_names.Count > Headings.Count) { row = default; return false; }
-        _pending = null;
-        return true;
-    }
+    public bool Read(out RawRow row) => _cells.Read(out row);
 
     public void Dispose()
     {
@@ -96,19 +69,15 @@ internal sealed class JsonRecordReader : IRecordReader
         return null;
     }
 
-    private bool Next()
+    private string[]? Next(int number)
     {
         try
         {
-            while (_elements.MoveNext())
-            {
-                _number++;
-                Volatile.Write(ref _fraction, (double)_stream.Position / Math.Max(1, _stream.Length));
-                if (_elements.Current.ValueKind != JsonValueKind.Object) throw ReadFault.UnknownFormat(_path, $"第 {_number} 项不是对象（{{…}}）");
-                _pending = new(_number, Cells(_elements.Current));
-                return true;
-            }
-            return false;
+            _number = number;
+            if (!_elements.MoveNext()) return null;
+            Volatile.Write(ref _fraction, (double)_stream.Position / Math.Max(1, _stream.Length));
+            if (_elements.Current.ValueKind != JsonValueKind.Object) throw ReadFault.UnknownFormat(_path, $"第 {_number} 项不是对象（{{…}}）");
+            return Cells(_elements.Current);
         }
         catch (JsonException e)
         {
@@ -127,20 +96,15 @@ internal sealed class JsonRecordReader : IRecordReader
 
     private string[] Cells(JsonElement element)
     {
-        var cells = new string[_names.Count];
+        var cells = new string[_cells.Count];
         Array.Fill(cells, "");
         foreach (var property in element.EnumerateObject())
         {
-            if (!_ordinals.TryGetValue(property.Name, out var ordinal))
-            {
-                if (_names.Count == _options.MaxColumns) throw ReadFault.TooManyColumns(_path, _number, _options.MaxColumns);
-                ordinal = _ordinals[property.Name] = _names.Count;
-                _names.Add(property.Name);
-            }
+            var ordinal = _cells.Ordinal(property.Name);
             if (ordinal >= cells.Length)
             {
                 var before = cells.Length;
-                Array.Resize(ref cells, _names.Count);
+                Array.Resize(ref cells, _cells.Count);
                 Array.Fill(cells, "", before, cells.Length - before);
             }
             cells[ordinal] = Text(property.Value);

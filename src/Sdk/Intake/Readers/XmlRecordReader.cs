@@ -9,10 +9,7 @@ internal sealed class XmlRecordReader : IRecordReader
     private readonly string _path;
     private readonly ReaderOptions _options;
     private readonly XmlReader _reader;
-    private readonly List<string> _names = [];
-    private readonly Dictionary<string, int> _ordinals = [];
-    private RawRow? _pending;
-    private int _offered = -1;
+    private readonly NamedCells _cells;
     private readonly FileStream _stream;
     private double _fraction;
     private int _number;
@@ -22,6 +19,7 @@ internal sealed class XmlRecordReader : IRecordReader
     {
         TextEncodings.Register();
         (_path, _options) = (path, options);
+        _cells = new(path, options, Next);
         _stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         _reader = XmlReader.Create(_stream, new XmlReaderSettings
         {
@@ -36,60 +34,35 @@ internal sealed class XmlRecordReader : IRecordReader
 
     public string? Sheet => null;
 
-    public IReadOnlyList<string> Headings { get; private set; } = [];
+    public IReadOnlyList<string> Headings => _cells.Headings;
 
     public int HeadingRow => 0;
 
     public double? Fraction => Volatile.Read(ref _fraction);
 
-    public bool NextSection()
-    {
-        // A section that was passed over ends where another element comes up.
-        while (_pending is null || _names.Count == _offered)
-        {
-            if (!Next())
-            {
-                _pending = null;
-                return false;
-            }
+    public bool NextSection() => _cells.NextSection();
 
-            if (_names.Count > _offered) break;
-        }
-
-        Headings = [.. _names];
-        _offered = _names.Count;
-        return true;
-    }
-
-    public bool Read(out RawRow row)
-    {
-        if (_pending is null && !Next()) { row = default; return false; }
-        row = _pending!.Value;
-        if (_names.Count > Headings.Count) { row = default; return false; }
-        _pending = null;
-        return true;
-    }
+    public bool Read(out RawRow row) => _cells.Read(out row);
 
     public void Dispose() => _reader.Dispose();
 
-    private bool Next()
+    private string[]? Next(int number)
     {
         try
         {
             if (!_inside)
             {
                 _reader.MoveToContent();
-                if (_reader.IsEmptyElement) return false;
+                if (_reader.IsEmptyElement) return null;
                 _reader.Read();
                 _inside = true;
             }
             while (!_reader.EOF && _reader.NodeType != XmlNodeType.Element)
-                if (!_reader.Read()) return false;
-            if (_reader.EOF) return false;
-            _number++;
+                if (!_reader.Read()) return null;
+            if (_reader.EOF) return null;
+            _number = number;
             Volatile.Write(ref _fraction, (double)_stream.Position / Math.Max(1, _stream.Length));
-            _pending = new(_number, Row());
-            return true;
+            return Row();
         }
         catch (XmlException e)
         {
@@ -103,8 +76,7 @@ internal sealed class XmlRecordReader : IRecordReader
 
     private string[] Row()
     {
-        var cells = new List<string>(new string[_names.Count]);
-        for (var i = 0; i < cells.Count; i++) cells[i] = "";
+        var cells = new List<string>(Enumerable.Repeat("", _cells.Count));
         while (_reader.MoveToNextAttribute()) Put(cells, _reader.LocalName, _reader.Value);
         _reader.MoveToElement();
         if (_reader.IsEmptyElement) { _reader.Read(); return [.. cells]; }
@@ -138,12 +110,7 @@ internal sealed class XmlRecordReader : IRecordReader
 
     private void Put(List<string> cells, string name, string value)
     {
-        if (!_ordinals.TryGetValue(name, out var ordinal))
-        {
-            if (_names.Count == _options.MaxColumns) throw ReadFault.TooManyColumns(_path, _number, _options.MaxColumns);
-            ordinal = _ordinals[name] = _names.Count;
-            _names.Add(name);
-        }
+        var ordinal = _cells.Ordinal(name);
         while (cells.Count <= ordinal) cells.Add("");
         cells[ordinal] = value;
     }
