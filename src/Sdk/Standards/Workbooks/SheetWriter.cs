@@ -7,12 +7,12 @@ namespace CreditKit.Standards.Workbooks;
 internal sealed class SheetWriter : IDisposable
 {
     private readonly XmlWriter _xml;
-    private readonly bool _comments;
+    private readonly bool _comments, _guard;
     private bool _rows;
 
-    public SheetWriter(Stream part, bool comments)
+    public SheetWriter(Stream part, bool comments, bool guard)
     {
-        _comments = comments;
+        (_comments, _guard) = (comments, guard);
         _xml = WorkbookWriter.Xml(part);
         _xml.WriteStartElement("worksheet", "http://schemas.openxmlformats.org/spreadsheetml/2006/main");
         _xml.WriteAttributeString("xmlns", "r", null, "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
@@ -61,7 +61,7 @@ internal sealed class SheetWriter : IDisposable
                 _xml.WriteStartElement("is");
                 _xml.WriteStartElement("t");
                 _xml.WriteAttributeString("xml", "space", null, "preserve");
-                _xml.WriteString(WorkbookWriter.Safe(cells[i]));
+                _xml.WriteString(_guard ? WorkbookWriter.Safe(cells[i]) : WorkbookWriter.Clean(cells[i]));
                 _xml.WriteEndElement();
                 _xml.WriteEndElement();
             }

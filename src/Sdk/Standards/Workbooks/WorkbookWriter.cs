@@ -18,13 +18,17 @@ internal sealed class WorkbookWriter : IDisposable
     private readonly ZipArchive _zip;
     private readonly List<(string Name, bool Hidden, bool Comments)> _sheets = [];
 
-    public WorkbookWriter(Stream target) => _zip = new(target, ZipArchiveMode.Create, leaveOpen: true);
+    private readonly bool _guard;
+
+    /// <param name="target">Where the bytes go; stays open.</param>
+    /// <param name="guard">Puts an apostrophe before what would be a formula once the workbook is saved as CSV; false shows values as they are.</param>
+    public WorkbookWriter(Stream target, bool guard = true) => (_zip, _guard) = (new(target, ZipArchiveMode.Create, leaveOpen: true), guard);
 
     /// <summary>Opens the next sheet; the one before must be closed.</summary>
     public SheetWriter Sheet(string name, bool hidden = false, bool comments = false)
     {
         _sheets.Add((name, hidden, comments));
-        return new(Part($"xl/worksheets/sheet{_sheets.Count}.xml"), comments);
+        return new(Part($"xl/worksheets/sheet{_sheets.Count}.xml"), comments, _guard);
     }
 
     /// <summary>A part of the package as a stream; always the same time stamp, so that equal content gives equal bytes.</summary>
