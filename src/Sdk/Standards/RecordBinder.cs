@@ -49,15 +49,41 @@ public sealed class RecordBinder
                 if (!_own.Exists(o => o.Column.Column.Code == column.Column.Code)) _own.Add((column, column.Text!.Compose(cells)));
             }
             else if (_values[(int)column.Column.Field] is null) { _values[(int)column.Column.Field] = column.Text!.Compose(cells); _sources[(int)column.Column.Field] = column; }
-        CreditRecord record = _plan.Kind switch
+        Revoked();
+        CreditRecord own = _plan.Kind switch
         {
             RecordKind.License => License(),
             RecordKind.Penalty => Penalty(),
             RecordKind.Act => Act(),
             _ => throw new InvalidOperationException(_plan.Kind.ToString()),
         };
-        return new(record, _reader.Findings, _plan);
+        return new(Common(own), _reader.Findings, _plan);
     }
+
+    /// <summary>What a record of every kind has.</summary>
+    private CreditRecord Common(CreditRecord own) => own with
+    {
+        Counterpart = Counterpart(),
+        DocumentNumber = Text(StandardField.DocumentNumber),
+        DecisionDate = Date(StandardField.DecisionDate),
+        DecidingAuthority = Authority(StandardField.AuthorityName, StandardField.AuthorityCode),
+        DataSource = Authority(StandardField.DataSourceName, StandardField.DataSourceCode),
+        Remarks = Text(StandardField.Remarks),
+        Domain = Text(StandardField.Domain),
+        ItemCode = Text(StandardField.ItemCode),
+        EffectiveDate = Date(StandardField.EffectiveDate),
+        ServedDate = Date(StandardField.ServedDate),
+        PerformedDate = Date(StandardField.PerformedDate),
+        AcceptedDate = Date(StandardField.AcceptedDate),
+        CompletedDate = Date(StandardField.CompletedDate),
+        SettingBasis = Text(StandardField.SettingBasis),
+        RemedyChannel = Text(StandardField.RemedyChannel),
+        PersonalDisclosureBasis = Text(StandardField.PersonalDisclosureBasis),
+        Reviewer = Text(StandardField.Reviewer),
+        ReviewedOn = Date(StandardField.ReviewedOn),
+        Override = Override(),
+        Historic = _plan.Historic,
+    };
 
     private void Take(PlannedColumn column, string cell)
     {
@@ -86,118 +112,49 @@ public sealed class RecordBinder
 
     private T? Choice<T>(StandardField field) where T : struct, Enum => _reader.Choice<T>(field, _values[(int)field], _sources[(int)field]);
 
-    private AdministrativeLicense License()
+    private AdministrativeLicense License() => new()
     {
-        Revoked();
-        return new()
-        {
-            Counterpart = Counterpart(),
-            DecisionDocumentTitle = Text(StandardField.DocumentTitle),
-            DocumentNumber = Text(StandardField.DocumentNumber),
-            Category = _reader.Listed(StandardField.LicenseCategory, _values[(int)StandardField.LicenseCategory], _sources[(int)StandardField.LicenseCategory]),
-            CertificateTitle = Text(StandardField.CertificateTitle),
-            LicenseNumber = Text(StandardField.LicenseNumber),
-            Content = Text(StandardField.LicenseContent),
-            DecisionDate = Date(StandardField.DecisionDate),
-            ValidFrom = Date(StandardField.ValidFrom),
-            ValidUntil = ValidUntil(),
-            Status = Choice<LicenseStatus>(StandardField.LicenseStatus),
-            ByCommitment = _reader.Listed(StandardField.ByCommitment, _values[(int)StandardField.ByCommitment], _sources[(int)StandardField.ByCommitment]) == "是",
-            Commitment = Text(StandardField.Commitment),
-            CommitmentPerformance = Text(StandardField.CommitmentPerformance),
-            DecidingAuthority = Authority(StandardField.AuthorityName, StandardField.AuthorityCode),
-            DataSource = Authority(StandardField.DataSourceName, StandardField.DataSourceCode),
-            Remarks = Text(StandardField.Remarks),
-            Domain = Text(StandardField.Domain),
-            ItemCode = Text(StandardField.ItemCode),
-            EffectiveDate = Date(StandardField.EffectiveDate),
-            ServedDate = Date(StandardField.ServedDate),
-            PerformedDate = Date(StandardField.PerformedDate),
-            AcceptedDate = Date(StandardField.AcceptedDate),
-            CompletedDate = Date(StandardField.CompletedDate),
-            SettingBasis = Text(StandardField.SettingBasis),
-            RemedyChannel = Text(StandardField.RemedyChannel),
-            PersonalDisclosureBasis = Text(StandardField.PersonalDisclosureBasis),
-            Reviewer = Text(StandardField.Reviewer),
-            ReviewedOn = Date(StandardField.ReviewedOn),
-            Override = Override(),
-            Historic = _plan.Historic,
-        };
-    }
+        DecisionDocumentTitle = Text(StandardField.DocumentTitle),
+        Category = _reader.Listed(StandardField.LicenseCategory, _values[(int)StandardField.LicenseCategory], _sources[(int)StandardField.LicenseCategory]),
+        CertificateTitle = Text(StandardField.CertificateTitle),
+        LicenseNumber = Text(StandardField.LicenseNumber),
+        Content = Text(StandardField.LicenseContent),
+        ValidFrom = Date(StandardField.ValidFrom),
+        ValidUntil = ValidUntil(),
+        Status = Choice<LicenseStatus>(StandardField.LicenseStatus),
+        ByCommitment = _reader.Listed(StandardField.ByCommitment, _values[(int)StandardField.ByCommitment], _sources[(int)StandardField.ByCommitment]) == "是",
+        Commitment = Text(StandardField.Commitment),
+        CommitmentPerformance = Text(StandardField.CommitmentPerformance),
+    };
 
-    private AdministrativePenalty Penalty()
+    private AdministrativePenalty Penalty() => new()
     {
-        Revoked();
-        return new()
-        {
-            Counterpart = Counterpart(),
-            DocumentNumber = Text(StandardField.DocumentNumber),
-            ViolationType = Text(StandardField.ViolationType),
-            ViolationFacts = Text(StandardField.ViolationFacts),
-            LegalBasis = Text(StandardField.LegalBasis),
-            PenaltyCategories = _reader.Categories(_values[(int)StandardField.PenaltyCategory], _sources[(int)StandardField.PenaltyCategory]),
-            PenaltyContent = Text(StandardField.PenaltyContent),
-            FineAmount = Amount(StandardField.FineAmount),
-            ConfiscatedAmount = Amount(StandardField.ConfiscatedAmount),
-            SuspendedOrRevokedCertificates = Text(StandardField.SuspendedOrRevokedCertificates),
-            DecisionDate = Date(StandardField.DecisionDate),
-            PenaltyValidUntil = Date(StandardField.PenaltyValidUntil),
-            StatedLastDisclosedDay = Date(StandardField.StatedLastDisclosedDay),
-            Severity = Choice<Severity>(StandardField.Severity),
-            Procedure = Choice<PenaltyProcedure>(StandardField.Procedure) ?? PenaltyProcedure.Ordinary,
-            Mitigation = Choice<Mitigation>(StandardField.Mitigation) ?? Mitigation.None,
-            MitigationEvidence = Text(StandardField.MitigationEvidence),
-            DecidingAuthority = Authority(StandardField.AuthorityName, StandardField.AuthorityCode),
-            DataSource = Authority(StandardField.DataSourceName, StandardField.DataSourceCode),
-            Remarks = Text(StandardField.Remarks),
-            Domain = Text(StandardField.Domain),
-            ItemCode = Text(StandardField.ItemCode),
-            EffectiveDate = Date(StandardField.EffectiveDate),
-            ServedDate = Date(StandardField.ServedDate),
-            PerformedDate = Date(StandardField.PerformedDate),
-            AcceptedDate = Date(StandardField.AcceptedDate),
-            CompletedDate = Date(StandardField.CompletedDate),
-            SettingBasis = Text(StandardField.SettingBasis),
-            RemedyChannel = Text(StandardField.RemedyChannel),
-            PersonalDisclosureBasis = Text(StandardField.PersonalDisclosureBasis),
-            Reviewer = Text(StandardField.Reviewer),
-            ReviewedOn = Date(StandardField.ReviewedOn),
-            Override = Override(),
-            Historic = _plan.Historic,
-        };
-    }
+        ViolationType = Text(StandardField.ViolationType),
+        ViolationFacts = Text(StandardField.ViolationFacts),
+        LegalBasis = Text(StandardField.LegalBasis),
+        PenaltyCategories = _reader.Categories(_values[(int)StandardField.PenaltyCategory], _sources[(int)StandardField.PenaltyCategory]),
+        PenaltyContent = Text(StandardField.PenaltyContent),
+        FineAmount = Amount(StandardField.FineAmount),
+        ConfiscatedAmount = Amount(StandardField.ConfiscatedAmount),
+        SuspendedOrRevokedCertificates = Text(StandardField.SuspendedOrRevokedCertificates),
+        PenaltyValidUntil = Date(StandardField.PenaltyValidUntil),
+        StatedLastDisclosedDay = Date(StandardField.StatedLastDisclosedDay),
+        Severity = Choice<Severity>(StandardField.Severity),
+        Procedure = Choice<PenaltyProcedure>(StandardField.Procedure) ?? PenaltyProcedure.Ordinary,
+        Mitigation = Choice<Mitigation>(StandardField.Mitigation) ?? Mitigation.None,
+        MitigationEvidence = Text(StandardField.MitigationEvidence),
+    };
 
     private AdministrativeAct Act()
     {
-        Revoked();
         var act = Choice<ActKind>(StandardField.ActKind) ?? ActKind.None;
         return new()
         {
             Act = act,
-            Counterpart = Counterpart(),
             DocumentTitle = Text(StandardField.DocumentTitle),
-            DocumentNumber = Text(StandardField.DocumentNumber),
             Content = Text(StandardField.ActContent),
             LegalBasis = Text(StandardField.LegalBasis),
             Fields = OwnFields(act),
-            DecisionDate = Date(StandardField.DecisionDate),
-            DecidingAuthority = Authority(StandardField.AuthorityName, StandardField.AuthorityCode),
-            DataSource = Authority(StandardField.DataSourceName, StandardField.DataSourceCode),
-            Remarks = Text(StandardField.Remarks),
-            Domain = Text(StandardField.Domain),
-            ItemCode = Text(StandardField.ItemCode),
-            EffectiveDate = Date(StandardField.EffectiveDate),
-            ServedDate = Date(StandardField.ServedDate),
-            PerformedDate = Date(StandardField.PerformedDate),
-            AcceptedDate = Date(StandardField.AcceptedDate),
-            CompletedDate = Date(StandardField.CompletedDate),
-            SettingBasis = Text(StandardField.SettingBasis),
-            RemedyChannel = Text(StandardField.RemedyChannel),
-            PersonalDisclosureBasis = Text(StandardField.PersonalDisclosureBasis),
-            Reviewer = Text(StandardField.Reviewer),
-            ReviewedOn = Date(StandardField.ReviewedOn),
-            Override = Override(),
-            Historic = _plan.Historic,
         };
     }
 
