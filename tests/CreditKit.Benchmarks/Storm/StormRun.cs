@@ -26,8 +26,9 @@ internal static class StormRun
         try
         {
             using var stop = new CancellationTokenSource();
-            var killing = KillAsync(rig, senders, kills, steps.Length, new Random(seed + 1), stop.Token);
-            await Task.Run(() => Feed(rig, steps, ids));
+            var feeding = new Feeding(steps.Length);
+            var killing = KillAsync(rig, senders, kills, feeding, new Random(seed + 1), stop.Token);
+            await Task.Run(() => Feed(rig, steps, ids, feeding));
             var told = TimeSpan.Zero;
             while ((rig.Outbox.Counts("province").Open > 0 || !killing.IsCompleted) && clock.Elapsed < patience)
             {
@@ -61,7 +62,7 @@ internal static class StormRun
 
     private static bool IsWithdrawn(int i) => i % 7 == 0;
 
-    private static void Feed(ReportRig rig, int[] steps, SubmissionResult[] ids)
+    private static void Feed(ReportRig rig, int[] steps, SubmissionResult[] ids, Feeding feeding)
     {
         var done = new int[ids.Length];
         foreach (var chunk in steps.Chunk(40))
@@ -80,6 +81,7 @@ internal static class StormRun
             }
 
             Submit(rig, upserts, ids);
+            feeding.Fed(chunk.Length);
         }
     }
 
@@ -92,12 +94,12 @@ internal static class StormRun
     }
 
     // Moments are drawn over the work that is done, so that every kill falls into the storm however fast the machine is.
-    private static async Task<int> KillAsync(ReportRig rig, SenderProcess[] senders, int kills, int steps, Random random, CancellationToken stop)
+    private static async Task<int> KillAsync(ReportRig rig, SenderProcess[] senders, int kills, Feeding feeding, Random random, CancellationToken stop)
     {
         var moments = Enumerable.Range(0, kills).Select(_ => random.NextDouble() * 0.95).Order().ToArray();
         for (var k = 0; k < kills; k++)
         {
-            while (Progress(rig, steps) < moments[k])
+            while (Progress(rig, feeding) < moments[k])
             {
                 if (stop.IsCancellationRequested) return k;
                 await Task.Delay(20, CancellationToken.None);
@@ -112,10 +114,22 @@ internal static class StormRun
         return kills;
     }
 
-    private static double Progress(ReportRig rig, int steps)
+    // The share that was fed, of it the share that is settled. A step may leave no row (what was never sent needs no
+    // withdrawal), so rows are compared with rows.
+    private static double Progress(ReportRig rig, Feeding feeding)
     {
         var counts = rig.Outbox.Counts("province");
-        return (double)(counts.Accepted + counts.Rejected + counts.Superseded) / steps;
+        var settled = (double)(counts.Accepted + counts.Rejected + counts.Superseded);
+        return feeding.Share * (counts.Open == 0 ? 1 : settled / (settled + counts.Open));
+    }
+
+    private sealed class Feeding(int steps)
+    {
+        private int _fed;
+
+        public double Share => (double)Volatile.Read(ref _fed) / steps;
+
+        public void Fed(int more) => Interlocked.Add(ref _fed, more);
     }
 
     private static StormFigures Compare(ReportRig rig, SubmissionResult[] ids, int steps, int killed, TimeSpan took)

@@ -168,7 +168,9 @@ public class SoapXmlChannelTests
         await using var bench = await ReportingBench.StartAsync(o => o.Faults.RefuseAfter = TimeSpan.Zero);
         bench.Submit(SampleRecords.License(1), SampleRecords.License(2));
         bench.Faults.Next(FaultKind.LateRefusal);
-        using var channel = new SoapXmlChannel(Options(new Uri(bench.Address, "services/")), TimeProvider.System);
+        var options = Options(new Uri(bench.Address, "services/"));
+        options.Timeout = TimeSpan.FromSeconds(20);
+        using var channel = new SoapXmlChannel(options, TimeProvider.System);
         (await bench.Hub(channel).DrainAsync(once: false, default)).Accepted.ShouldBe(2);
 
         var verdict = (await channel.VerdictsAsync(DateTimeOffset.UtcNow.AddHours(-1), default))!.ShouldHaveSingleItem();
