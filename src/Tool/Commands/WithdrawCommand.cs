@@ -45,7 +45,7 @@ internal static class WithdrawCommand
             var outcome = fresh ? WithdrawalOutcome.Withdrawn : WithdrawalOutcome.AlreadyWithdrawn;
             if (context.Json) Json.Print(context.Output, new { id = found.PublicId, outcome, noticedOn = clock.NoticedOn, sameDay = clock.SameDay, limitOn = clock.LimitOn, syncBy = clock.SyncBy, doneAt = clock.DoneAt });
             else await context.Output.WriteLineAsync(fresh
-                ? $"已撤下，专栏不再显示；撤销已排入报送{(clock.SyncBy is { } sync ? $"，须于 {sync:yyyy-MM-dd} 前送达各通道" : "")}。"
+                ? $"{(found.Standing.PublishedAt is null ? "已登记撤下；这条记录没有公示过" : "已撤下，专栏不再显示")}；报送过的通道会收到撤销{(clock.SyncBy is { } sync ? $"，须于 {sync:yyyy-MM-dd} 前送达" : "")}。"
                 : "此前已经撤下，没有变化。").ConfigureAwait(false);
             return ExitCodes.Done;
         });
