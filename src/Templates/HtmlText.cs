@@ -14,25 +14,16 @@ internal static class HtmlText
 
     public static string Encode(string text)
     {
-        if (text.AsSpan().IndexOfAny(Special) < 0) return text;
+        var rest = text.AsSpan();
+        if (rest.IndexOfAny(Special) < 0) return text;
         var html = new StringBuilder(text.Length + 16);
-        using var writer = new StringWriter(html);
-        Encode(text, writer);
-        return html.ToString();
-    }
-
-    public static void Encode(ReadOnlySpan<char> text, TextWriter writer)
-    {
-        while (true)
+        while (rest.IndexOfAny(Special) is var at and >= 0)
         {
-            var at = text.IndexOfAny(Special);
-            if (at < 0) break;
-            writer.Write(text[..at]);
-            writer.Write(Entity(text[at]));
-            text = text[(at + 1)..];
+            html.Append(rest[..at]).Append(Entity(rest[at]));
+            rest = rest[(at + 1)..];
         }
 
-        writer.Write(text);
+        return html.Append(rest).ToString();
     }
 
     /// <summary>Writes a text encoded, as UTF-8.</summary>
