@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CreditKit.Records;
 
 /// <summary>
@@ -12,6 +14,8 @@ public readonly record struct UnifiedSocialCreditCode
 
     internal const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static ReadOnlySpan<byte> Weights => [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+    private static readonly SearchValues<char> s_letters = SearchValues.Create(Alphabet);
 
     private readonly string? _value;
 
@@ -69,17 +73,24 @@ public readonly record struct UnifiedSocialCreditCode
         && !CodeText.IsPlaceholder(code[8..17])
         && code[2..17].IndexOfAnyExcept('0') >= 0;
 
-    private static bool Ordered(ReadOnlySpan<char> code)
+    private static bool Ordered(ReadOnlySpan<char> code) => CodeText.AllDigits(code[2..8]) && code.IndexOfAnyExcept(s_letters) < 0;
+
+    // 0-9, then A-Z without I, O, S, V, Z: the place in the alphabet is the letter's number less the letters left out before it.
+    private static int ValueOf(char c) => c switch
     {
-        if (!CodeText.AllDigits(code[2..8])) return false;
-        foreach (var c in code) if (!Alphabet.Contains(c)) return false;
-        return true;
-    }
+        <= '9' => c - '0',
+        < 'I' => c - 'A' + 10,
+        < 'O' => c - 'A' + 9,
+        < 'S' => c - 'A' + 8,
+        < 'V' => c - 'A' + 7,
+        _ => c - 'A' + 6,
+    };
 
     private static char CheckCharacter(ReadOnlySpan<char> code)
     {
+        var weights = Weights;
         var sum = 0;
-        for (var i = 0; i < 17; i++) sum += Alphabet.IndexOf(code[i]) * Weights[i];
+        for (var i = 0; i < weights.Length; i++) sum += ValueOf(code[i]) * weights[i];
         return Alphabet[(31 - sum % 31) % 31];
     }
 

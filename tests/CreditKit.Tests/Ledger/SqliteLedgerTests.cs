@@ -40,6 +40,32 @@ public sealed class SqliteLedgerTests : IDisposable
     }
 
     [Fact]
+    public void Revisions_StayWhole_WhenTheyMoveToATableByRow()
+    {
+        var first = _fixture.Submit(LedgerFixture.Penalty());
+        _fixture.Submit(LedgerFixture.Penalty() with { FineAmount = 30000m });
+        Ledger.Dispose();
+        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _fixture.LedgerPath, Pooling = false }.ToString()))
+        {
+            connection.Open();
+            LedgerDatabase.Execute(connection, $"""
+                CREATE TABLE former (record_id INTEGER NOT NULL REFERENCES record (id), revision INTEGER NOT NULL, content_hash BLOB NOT NULL, payload BLOB NOT NULL,
+                    source BLOB NOT NULL, at INTEGER NOT NULL, grounds BLOB, PRIMARY KEY (record_id, revision)) WITHOUT ROWID;
+                INSERT INTO former SELECT * FROM revision;
+                DROP TABLE revision;
+                ALTER TABLE former RENAME TO revision;
+                {LedgerSchema.Migrations[LedgerSchema.RevisionsByRow - 1]}
+                """);
+        }
+
+        _fixture.Reopen();
+        var stored = Ledger.FindByPublicId(first.PublicId)!;
+        stored.Revision.ShouldBe(2);
+        ((AdministrativePenalty)stored.Record.Value).FineAmount.ShouldBe(30000m);
+        _fixture.Submit(LedgerFixture.Penalty() with { FineAmount = 30000m }).Outcome.ShouldBe(SubmissionOutcome.Unchanged);
+    }
+
+    [Fact]
     [Trait("Requirement", "000-14")]
     public void Record_IsUnchanged_WhenTheSameContentComesAgain()
     {

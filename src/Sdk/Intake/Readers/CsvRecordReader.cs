@@ -43,6 +43,12 @@ internal sealed class CsvRecordReader : TabularReader
         return true;
     }
 
+    // A file cut off in transit would otherwise take the last cells of its last row out of the record.
+    protected override void Check(in RawRow row)
+    {
+        if (_scanner.EndedWithText && row.Number == _scanner.Row && row.Cells.Count < Headings.Count) throw ReadFault.CutOff(FilePath, row.Number, row.Cells.Count, Headings.Count);
+    }
+
     /// <summary>The mark that stands most often outside quotes in the first lines.</summary>
     private static char Delimiter(string path, Encoding encoding)
     {

@@ -18,9 +18,13 @@ internal sealed class CsvScanner(TextReader text, char delimiter, string path, i
     private int _end;
     private long _record;
     private bool _finished;
+    private bool _broken;
 
     /// <summary>The record read last, 1 upward, blank lines counted.</summary>
     public int Row { get; private set; }
+
+    /// <summary>The record read last ended with the text and not with a line break.</summary>
+    public bool EndedWithText { get; private set; }
 
     /// <summary>The next record; false at the end.</summary>
     public bool Read(out string[] cells)
@@ -30,6 +34,7 @@ internal sealed class CsvScanner(TextReader text, char delimiter, string path, i
         Row++;
         _record = 0;
         _cells.Clear();
+        _broken = false;
         bool more;
         do
         {
@@ -37,6 +42,7 @@ internal sealed class CsvScanner(TextReader text, char delimiter, string path, i
             _cells.Add(Cell(out more));
         }
         while (more);
+        EndedWithText = _finished && _at == _end && !_broken;
         cells = [.. _cells];
         return true;
     }
@@ -118,6 +124,7 @@ internal sealed class CsvScanner(TextReader text, char delimiter, string path, i
         var stop = _buffer[_at + length];
         _at += length + 1;
         more = stop == delimiter;
+        _broken = !more;
         if (stop == '\r' && (_at < _end || Fill()) && _buffer[_at] == '\n') _at++;
         return cell;
     }

@@ -31,7 +31,12 @@ internal abstract class TabularReader(string path, ReaderOptions options) : IRec
     public bool Read(out RawRow row)
     {
         while (_buffered.TryDequeue(out row) || ReadRow(out row))
-            if (!IsBlank(row.Cells)) return true;
+        {
+            if (IsBlank(row.Cells)) continue;
+            Check(row);
+            return true;
+        }
+
         row = default;
         return false;
     }
@@ -43,6 +48,11 @@ internal abstract class TabularReader(string path, ReaderOptions options) : IRec
 
     /// <summary>The next row, blank ones included.</summary>
     protected abstract bool ReadRow(out RawRow row);
+
+    /// <summary>Throws when a row cannot be whole.</summary>
+    protected virtual void Check(in RawRow row)
+    {
+    }
 
     private bool FindHeadings()
     {

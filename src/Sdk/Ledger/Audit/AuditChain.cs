@@ -10,32 +10,31 @@ namespace CreditKit.Ledger;
 /// </summary>
 internal static class AuditChain
 {
+    private const int Numbers = 24, Small = 512;
+
     /// <summary>The hash before the first entry.</summary>
     public static readonly byte[] Origin = new byte[32];
 
     /// <summary>Hash of an entry: SHA-256 over the former hash and every column, each with its length.</summary>
     public static byte[] Hash(ReadOnlySpan<byte> previous, long number, long at, string actor, string act, string outcome, long? recordId, string detail)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        Span<byte> numbers = stackalloc byte[24];
-        BinaryPrimitives.WriteInt64BigEndian(numbers, number);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[8..], at);
-        BinaryPrimitives.WriteInt64BigEndian(numbers[16..], recordId ?? 0);
-        hash.AppendData(numbers);
-        Append(hash, actor);
-        Append(hash, act);
-        Append(hash, outcome);
-        Append(hash, detail);
-        return hash.GetHashAndReset();
+        var size = previous.Length + Numbers + Size(actor) + Size(act) + Size(outcome) + Size(detail);
+        Span<byte> entry = size <= Small ? stackalloc byte[size] : new byte[size];
+        previous.CopyTo(entry);
+        var rest = entry[previous.Length..];
+        BinaryPrimitives.WriteInt64BigEndian(rest, number);
+        BinaryPrimitives.WriteInt64BigEndian(rest[8..], at);
+        BinaryPrimitives.WriteInt64BigEndian(rest[16..], recordId ?? 0);
+        rest = Append(Append(Append(Append(rest[Numbers..], actor), act), outcome), detail);
+        return SHA256.HashData(entry[..^rest.Length]);
     }
 
-    private static void Append(IncrementalHash hash, string text)
+    private static int Size(string text) => sizeof(int) + Encoding.UTF8.GetByteCount(text);
+
+    private static Span<byte> Append(Span<byte> rest, string text)
     {
-        Span<byte> length = stackalloc byte[4];
-        var bytes = Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        var length = Encoding.UTF8.GetBytes(text, rest[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32BigEndian(rest, length);
+        return rest[(sizeof(int) + length)..];
     }
 }

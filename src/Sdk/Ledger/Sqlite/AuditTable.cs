@@ -17,7 +17,7 @@ internal sealed class AuditTable(LedgerDatabase database)
     {
         _last ??= new(connection, "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1");
         using var reader = _last.With(transaction).Query();
-        return reader.Read() ? new AuditTail { Number = reader.GetInt64(0), Hash = (byte[])reader.GetValue(1) } : new AuditTail { Number = 0, Hash = AuditChain.Origin };
+        return reader.Read() ? new AuditTail { Number = reader.GetInt64(0), Hash = reader.GetBlob(1) } : new AuditTail { Number = 0, Hash = AuditChain.Origin };
     }
 
     /// <summary>Appends an entry behind <paramref name="tail"/>, which moves.</summary>

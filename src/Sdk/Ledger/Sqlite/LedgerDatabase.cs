@@ -40,7 +40,7 @@ internal sealed class LedgerDatabase : IDisposable
             var builder = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 };
             _writer = new SqliteConnection(builder.ToString());
             _writer.Open();
-            Execute(_writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;");
+            Execute(_writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16000;");
             Migrate();
             _readString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, Mode = SqliteOpenMode.ReadWrite }.ToString();
         }

@@ -7,6 +7,9 @@ namespace CreditKit.Ledger.Sqlite;
 /// </summary>
 internal static class LedgerSchema
 {
+    /// <summary>The version that keeps revisions in the order of their rows.</summary>
+    public const int RevisionsByRow = 11;
+
     /// <summary>Forward migrations; the n-th leads to version n + 1.</summary>
     public static readonly string[] Migrations =
     [
@@ -390,6 +393,24 @@ internal static class LedgerSchema
         ) WITHOUT ROWID;
 
         CREATE INDEX receipt_number ON receipt (number) WHERE number <> '';
+        """,
+
+        // Revisions in a table of their own order: without a rowid every payload of more than a quarter page went to a
+        // page of its own.
+        """
+        CREATE TABLE revision_by_row (
+            record_id    INTEGER NOT NULL REFERENCES record (id),
+            revision     INTEGER NOT NULL,
+            content_hash BLOB    NOT NULL,
+            payload      BLOB    NOT NULL,
+            source       BLOB    NOT NULL,
+            at           INTEGER NOT NULL,
+            grounds      BLOB,
+            PRIMARY KEY (record_id, revision)
+        );
+        INSERT INTO revision_by_row SELECT record_id, revision, content_hash, payload, source, at, grounds FROM revision ORDER BY record_id, revision;
+        DROP TABLE revision;
+        ALTER TABLE revision_by_row RENAME TO revision;
         """,
     ];
 }

@@ -109,7 +109,7 @@ internal sealed class RecordTable(LedgerDatabase database)
         var (id, revision) = (reader.GetInt64(0), reader.GetInt32(2));
         _contentHash ??= new(connection, "SELECT content_hash FROM revision WHERE record_id = @id AND revision = @revision", "@id", "@revision");
         var content = (byte[])_contentHash.With(transaction, id, revision).Scalar()!;
-        return new Stored(id, reader.GetString(1), revision, (byte[])reader.GetValue(3), content, !reader.IsDBNull(4), reader.GetInt64(5) != 0, reader.GetInt64(6) != 0, reader.GetInt32(7));
+        return new Stored(id, reader.GetString(1), revision, reader.GetBlob(3), content, !reader.IsDBNull(4), reader.GetInt64(5) != 0, reader.GetInt64(6) != 0, reader.GetInt32(7));
     }
 
     private byte[]? DocumentHash(CreditRecord record) =>
