@@ -104,6 +104,7 @@ internal static partial class ColumnEndpoints
             File($"/data{path}.jsonl", http => OpenDataWriter.JsonLinesAsync(http, column, kind));
         }
 
+        File(AttachmentEndpoint.Pattern, http => AttachmentEndpoint.WriteAsync(http, column));
         File("/data/records.xlsx", http => OpenDataWriter.XlsxAsync(http, column, null));
         File("/data/full.zip", http => OpenDataWriter.DumpAsync(http, column));
         File("/data/manifest.json", http => column.DocumentAsync(http, "/data/manifest.json", "", c => new(JsonSerializer.SerializeToUtf8Bytes(DataPages.Manifest(c), ApiJson.Web.ApiManifest), "application/json; charset=utf-8")));

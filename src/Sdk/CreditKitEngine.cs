@@ -17,6 +17,7 @@ using CreditKit.Records;
 using CreditKit.Reporting;
 using CreditKit.Review;
 using CreditKit.Review.Approvals;
+using CreditKit.Review.Attachments;
 using CreditKit.Standards;
 using CreditKit.Validation;
 using Microsoft.Extensions.Logging;
@@ -75,6 +76,7 @@ internal sealed class CreditKitEngine : IDisposable
         Access = new AccessRegister(Ledger);
         AuditWatch = new AuditWatch(Ledger);
         Reviews = new ReviewDesk(Ledger, Access, new ReviewServices(Desensitizer, Policy, (record, standing) => Router.Carriers(record.Record.Value, standing, MayReport(record)), Projector.ProjectNow, time));
+        Attachments = new AttachmentDesk(Ledger, Access, Desensitizer, options.Attachments, ShowNow);
         Approvals = new ApprovalDesk(new ApprovalTable(Ledger.Database), options.Staff.ReviewSteps, Release);
         _work = new Lazy<WorkIndex>(() => new WorkIndex(Path.Combine(options.DataDirectory, "work.db"), Ledger, new WorkReading(_rules, Validator, Router, Approvals)));
         Loggers = loggers;
@@ -139,6 +141,9 @@ internal sealed class CreditKitEngine : IDisposable
 
     /// <summary>Review before release.</summary>
     public ReviewDesk Reviews { get; }
+
+    /// <summary>Papers of records, from the original to the public copy.</summary>
+    public AttachmentDesk Attachments { get; }
 
     /// <summary>The way from entry to publication.</summary>
     public ApprovalDesk Approvals { get; }
@@ -235,6 +240,12 @@ internal sealed class CreditKitEngine : IDisposable
         _store.Dispose();
         _catalogue.Dispose();
         Ledger.Dispose();
+    }
+
+    private bool ShowNow(long recordId)
+    {
+        Projector.ProjectNow(recordId);
+        return Ledger.Find(recordId) is { } record && Query.IsReady && Query.Find(record.PublicId).Record is not null;
     }
 
     // Every approval is there: released for sharing, then for publication, and shown when this returns. Once more completes

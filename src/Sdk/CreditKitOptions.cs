@@ -71,6 +71,9 @@ public class CreditKitOptions
     /// <summary>The staff side: who may do what, and the approvals a record passes.</summary>
     public StaffOptions Staff { get; } = new();
 
+    /// <summary>Bounds of papers that are added to records.</summary>
+    public Review.Attachments.AttachmentOptions Attachments { get; set; } = new();
+
     /// <summary>How long each kind of data is kept.</summary>
     public Ledger.Custody.RetentionOptions Retention { get; set; } = new();
 

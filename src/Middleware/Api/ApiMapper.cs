@@ -46,7 +46,11 @@ internal static class ApiMapper
         record.RepairableFrom,
         record.Corrected,
         record.UnderObjection,
-        [.. record.Fields.Select(f => new ApiField(f.Id, f.Group, f.Label, f.Value, f.Masked))]);
+        [.. record.Fields.Select(f => new ApiField(f.Id, f.Group, f.Label, f.Value, f.Masked))],
+        [.. record.Attachments.Select(a => Attachment(record.Id, a))]);
+
+    private static ApiAttachment Attachment(string id, PublicAttachment attachment) => new(attachment.Id, attachment.Title,
+        [.. attachment.Pages.Select((p, i) => new ApiAttachmentPage(SiteUrls.AttachmentPath(id, attachment.Id, i + 1, p.Extension)[1..], p.MediaType, p.Length, p.Sha256))]);
 
     public static ApiStatistics Statistics(IReadOnlyList<StatisticCell> cells) =>
         new([.. cells.Select(c => new ApiStatisticCell(c.Month is { } m ? $"{m.Year:0000}-{m.Month:00}" : null, ListQuery.Code(c.Kind), c.Authority, c.Count))], cells.Sum(c => c.Count));

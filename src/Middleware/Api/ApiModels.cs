@@ -49,7 +49,21 @@ internal sealed record ApiRecord(
     [property: Description("最早可以申请信用修复的日期。")] DateOnly? RepairableFrom,
     [property: Description("首次公示后曾经更正。")] bool Corrected,
     [property: Description("异议处理中。")] bool UnderObjection,
-    [property: Description("全部公示的内容。")] IReadOnlyList<ApiField> Fields);
+    [property: Description("全部公示的内容。")] IReadOnlyList<ApiField> Fields,
+    [property: Description("放行的文书图片；没有时为空。")] IReadOnlyList<ApiAttachment> Attachments);
+
+/// <summary>The public copy of a paper.</summary>
+internal sealed record ApiAttachment(
+    [property: Description("附件编号。")] string Id,
+    [property: Description("名称，已脱敏。")] string Title,
+    [property: Description("各页，从第 1 页起。")] IReadOnlyList<ApiAttachmentPage> Pages);
+
+/// <summary>A page of it.</summary>
+internal sealed record ApiAttachmentPage(
+    [property: Description("图片的地址，接在专栏的地址之后。")] string Path,
+    [property: Description("image/png 或 image/jpeg。")] string MediaType,
+    [property: Description("字节数。")] long Length,
+    [property: Description("图片的 SHA-256，十六进制小写。")] string Sha256);
 
 /// <summary>One value of a record.</summary>
 internal sealed record ApiField(

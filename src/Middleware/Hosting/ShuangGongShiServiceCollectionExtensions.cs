@@ -7,6 +7,7 @@ using CreditKit.Intake;
 using CreditKit.Publication.Lists;
 using CreditKit.Ledger.Access;
 using CreditKit.Review;
+using CreditKit.Review.Attachments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -44,6 +45,7 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton<IFileIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Files);
         services.AddSingleton<ICaseInbox>(provider => provider.GetRequiredService<EngineHolder>().Engine.Cases.Inbox);
         services.AddSingleton<IReviewDesk>(provider => provider.GetRequiredService<EngineHolder>().Engine.Reviews);
+        services.AddSingleton<IAttachmentDesk>(provider => provider.GetRequiredService<EngineHolder>().Engine.Attachments);
         services.AddSingleton<IAccessRegister>(provider => provider.GetRequiredService<EngineHolder>().Engine.Access);
         services.AddHealthChecks().AddCheck<AuditHealthCheck>(AuditHealthCheck.Name);
         services.AddHostedService<EngineService>();

@@ -37,6 +37,8 @@ internal static class DetailMapper
             CaseNotices = [.. notices.Select(CaseForms.Notice)],
             HasCaseNotices = notices.Count > 0,
             Groups = GroupsOf(context, record),
+            Attachments = Attachments(context, record),
+            HasAttachments = record.Attachments.Count > 0,
             Disclosure = Disclosure(context, record),
             Period = PeriodMapper.Map(record, context.Today),
             PublishedAt = ShanghaiTime.Minute(record.PublishedAt),
@@ -126,6 +128,18 @@ internal static class DetailMapper
 
         ItemModel Item(PublicField field) => ItemOf(context, record, field);
     }
+
+    private static List<AttachmentModel> Attachments(PageContext context, PublicRecord record) =>
+    [
+        .. record.Attachments.Select(a => new AttachmentModel
+        {
+            Title = a.Title,
+            Note = $"共 {Words.Plain(a.Pages.Count)} 页",
+            Pages = [.. a.Pages.Select((page, i) => new LinkModel { Text = $"{a.Title}第 {Words.Plain(i + 1)} 页（{(page.Extension == ".jpg" ? "JPG" : "PNG")}，{Size(page.Length)}）", Url = context.Urls.Attachment(record.Id, a.Id, i + 1, page.Extension) })],
+        }),
+    ];
+
+    private static string Size(long bytes) => bytes < 1_000_000 ? $"{Words.Plain((int)Math.Max(1, bytes / 1_000))} KB" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB");
 
     private static List<ItemModel> Disclosure(PageContext context, PublicRecord record)
     {

@@ -22,6 +22,9 @@ internal static class AuditWords
         "channel-pause" => "暂停通道",
         "channel-resume" => "恢复通道",
         "report-resend" => "重新报送",
+        "attachment-add" => "收入附件",
+        "attachment" => "办理附件",
+        "attachment-expire" => "清除到期附件",
         "report-there" => "登记平台已收到",
         "report-again" => "核实后重新报送",
         "audit-verify" => "核对审计链",
@@ -34,6 +37,8 @@ internal static class AuditWords
         AccessKind.Export => "导出",
         AccessKind.Review => "审查",
         AccessKind.CaseFile => "查看案卷",
+        AccessKind.Attachment => "查看附件",
+        AccessKind.Original => "查看附件原件",
         _ => "查看未接受的行",
     };
 }

@@ -71,9 +71,23 @@ public sealed class SiteUrls
     /// <param name="id">Public id.</param>
     public string Record(string id) => Page("/records/" + UrlEncoder.Default.Encode(id));
 
+    /// <summary>A page of the public copy of a paper.</summary>
+    /// <param name="id">Public id of the record.</param>
+    /// <param name="attachment">Id of the attachment.</param>
+    /// <param name="page">1 and up.</param>
+    /// <param name="extension">With the dot, e.g. <c>.png</c>.</param>
+    public string Attachment(string id, string attachment, int page, string extension) => File(AttachmentPath(id, attachment, page, extension));
+
     /// <summary>Everything public on one organisation.</summary>
     /// <param name="code">统一社会信用代码.</param>
     public string Subject(string code) => Page("/subjects/" + UrlEncoder.Default.Encode(code));
+
+    /// <summary>The place of a page of a paper within the column.</summary>
+    internal static string AttachmentPath(string id, string attachment, int page, string extension) =>
+        $"/records/{UrlEncoder.Default.Encode(id)}/files/{UrlEncoder.Default.Encode(attachment)}/{PageName(page, extension)}";
+
+    /// <summary>The last part of that place.</summary>
+    internal static string PageName(int page, string extension) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{page}{extension}");
 
     /// <summary>The path base of the request, as it stands in an address.</summary>
     internal string PathBase { get; }

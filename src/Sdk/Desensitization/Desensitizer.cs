@@ -97,12 +97,20 @@ public sealed class Desensitizer
             Corrected = corrected,
             UnderObjection = standing.UnderObjection,
             Fields = new EquatableList<PublicField>(fields),
+
+            // A paper says everything that the abstract leaves out.
+            Attachments = handling is { AbstractOnly: false, Attachments.Count: > 0 }
+                ? new EquatableList<PublicAttachment>(handling.Attachments.Select(a => new PublicAttachment(a.Id, projection.Words(a.Title), new EquatableList<AttachmentPage>(a.Pages))))
+                : [],
         };
     }
 
     /// <summary>Every value that would be public, beside what it is made from: for the reviewer of the record.</summary>
     internal IReadOnlyList<ReviewedText> Review(CreditRecord record, DisclosureDecision decision, DateOnly from, RecordHandling handling) =>
         new RecordProjection(this, _policy, record, handling with { AbstractOnly = false }).Review(decision, from, _options.RemedyText);
+
+    /// <summary>Words about a record as anyone may see them.</summary>
+    internal string Words(CreditRecord record, RecordHandling handling, string text) => new RecordProjection(this, _policy, record, handling).Words(text);
 
     /// <summary>Document number and name of a record as anyone may see them: for lists of records that are not public yet.</summary>
     internal (string DocumentNumber, string CounterpartName, string Title) Heading(CreditRecord record, RecordHandling handling)

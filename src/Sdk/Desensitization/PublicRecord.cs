@@ -79,6 +79,9 @@ public sealed record PublicRecord
     /// <summary>An objection is being handled.</summary>
     public bool UnderObjection { get; init; }
 
+    /// <summary>Cleared copies of papers that a reviewer released.</summary>
+    public EquatableList<PublicAttachment> Attachments { get; init; } = [];
+
     /// <summary>Every public value in template order.</summary>
     public required EquatableList<PublicField> Fields { get; init; }
 }

@@ -61,6 +61,9 @@ internal sealed class RecordProjection
 
     public string DocumentNumber => Text(_record.DocumentNumber).Text;
 
+    /// <summary>Words about the record, masked like its own.</summary>
+    public string Words(string text) => Text(text).Text;
+
     public string Title => Text(_record switch
     {
         AdministrativeLicense license => Clean(license.DecisionDocumentTitle) ?? Clean(license.CertificateTitle) ?? "准予行政许可决定书",

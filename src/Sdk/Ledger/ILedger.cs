@@ -36,6 +36,9 @@ internal interface ILedger : IDisposable
     /// <summary>Records with this document number (bracket forms and blanks do not matter).</summary>
     IReadOnlyList<LedgerRecord> FindByDocumentNumber(string documentNumber);
 
+    /// <summary>A piece of a page of an attachment's cleared copy, decrypted; null when it is gone.</summary>
+    byte[]? AttachmentPiece(string attachment, int page, int part);
+
     /// <summary>Adds an audit entry of its own.</summary>
     void Audit(string actor, string act, string outcome, long? recordId, string detail);
 

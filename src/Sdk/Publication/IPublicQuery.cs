@@ -36,6 +36,16 @@ public interface IPublicQuery
     /// <summary>What stands at a public id.</summary>
     PublicLookup Find(string publicId);
 
+    /// <summary>
+    /// A piece of a page of an attachment, as long as its record is visible; null when there is none now. Which pages there
+    /// are says <see cref="PublicRecord.Attachments"/>.
+    /// </summary>
+    /// <param name="publicId">Public id of the record.</param>
+    /// <param name="attachment">Id of the attachment.</param>
+    /// <param name="page">1 and up.</param>
+    /// <param name="part">0 to the number of <see cref="Records.AttachmentPage.Pieces"/>, exclusive.</param>
+    byte[]? AttachmentPiece(string publicId, string attachment, int page, int part) => null;
+
     /// <summary>The public items of the catalogue (事项目录); null when none was ever written.</summary>
     PublicCatalogue? Catalogue() => null;
 

@@ -20,6 +20,11 @@ internal interface IPublicStore : IDisposable
     /// <summary>Makes bytes and tokens of changes outside any transaction; the batch may be used again after it was applied.</summary>
     PreparedBatch Prepare(IReadOnlyList<PublicChange> changes, PreparedBatch? again = null);
 
+    /// <summary>Brings the pages of a record's attachments that are not here yet, a piece at a time and before the record: nobody can ask for them until it names them.</summary>
+    /// <param name="change">The change that is about to be applied.</param>
+    /// <param name="piece">Attachment, page and part to bytes; null when the ledger has it no longer.</param>
+    void Stage(PublicChange change, Func<string, int, int, byte[]?> piece);
+
     /// <summary>Applies a stretch of the feed and moves the position. False, with nothing done, when somebody else has moved it.</summary>
     bool Apply(PreparedBatch batch, long from, long to);
 

@@ -42,7 +42,14 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
         if (ledger.Find(recordId) is not { } record) return;
         var change = _projector.Project(record, sequence, Today, Since);
         if (change.Record is null) denied?.Add(change.Id);
-        lock (_swap) store.ApplyNow(change);
+        store.Stage(change, ledger.AttachmentPiece);
+        lock (_swap)
+        {
+            // Another store may have taken its place meanwhile, without what was just brought.
+            store.Stage(change, ledger.AttachmentPiece);
+            store.ApplyNow(change);
+        }
+
         denied?.Remove(change.Id);
     }
 
@@ -89,6 +96,7 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
         {
             cancellation.ThrowIfCancellationRequested();
             var changes = Array.ConvertAll(chunk, r => _projector.Project(r, sequence, today, since));
+            foreach (var change in changes) beside.Stage(change, ledger.AttachmentPiece);
             beside.Apply(beside.Prepare(changes), 0, 0);
             read += chunk.Length;
             progress?.Report(new ProjectionProgress(read, Math.Max(read, sequence)));
@@ -128,6 +136,7 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
             bool applied;
             try
             {
+                foreach (var row in stretch.Batch.Rows) target.Stage(row.Change, ledger.AttachmentPiece);
                 applied = target.Apply(stretch.Batch, stretch.From, stretch.To);
             }
             finally

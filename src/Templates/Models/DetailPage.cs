@@ -30,6 +30,12 @@ public sealed record DetailPage : PageModel
     /// <summary>The values in groups.</summary>
     public IReadOnlyList<GroupModel> Groups { get; init; } = [];
 
+    /// <summary>Public copies of papers, as pictures.</summary>
+    public IReadOnlyList<AttachmentModel> Attachments { get; init; } = [];
+
+    /// <summary>There are such.</summary>
+    public bool HasAttachments { get; init; }
+
     /// <summary>What is public of objections and repairs of this record.</summary>
     public IReadOnlyList<CaseNoticeModel> CaseNotices { get; init; } = [];
 

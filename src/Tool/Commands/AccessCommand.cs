@@ -88,6 +88,8 @@ internal static class AccessCommand
         AccessKind.Export => "导出",
         AccessKind.Review => "审查",
         AccessKind.CaseFile => "查看案卷",
+        AccessKind.Attachment => "查看附件",
+        AccessKind.Original => "查看附件原件",
         _ => "查看退回行",
     };
 }

@@ -12,7 +12,7 @@ internal static class EraseCommand
         var id = new Argument<string?>("ID-OR-DOCUMENT-NUMBER") { Description = "要删除的记录：须已撤下或从未公示", Arity = ArgumentArity.ZeroOrOne, HelpName = "编号或文书号" };
         var counterpart = new Option<string?>("--counterpart") { Description = "同一文书号有多个相对人时，写明相对人名称或代码", HelpName = "名称或代码" };
         var file = new Option<string?>("--case") { Description = "删除一个已办结的案卷", HelpName = "回执编号" };
-        var due = new Option<bool>("--due") { Description = "删除保存期已满的案卷、退回行和查询登记（Retention 设置）" };
+        var due = new Option<bool>("--due") { Description = "删除保存期已满的案卷、退回行、查询登记，以及不再使用的附件（Retention 设置）" };
         var confirm = new Option<bool>("--yes") { Description = "确认：删除后无法恢复" };
         var command = new Command("erase", "依法删除：销毁数据密钥，审计链保持完整") { id, counterpart, file, due, confirm };
         command.Validators.Add(result =>
@@ -28,8 +28,8 @@ internal static class EraseCommand
             if (parsed.GetValue(due))
             {
                 var result = eraser.Due(ToolContext.Actor);
-                if (context.Json) Json.Print(context.Output, new { result.Cases, result.Rejected, result.Accesses });
-                else context.Output.WriteLine($"已删除：案卷 {result.Cases} 个，退回行 {result.Rejected} 行，查询登记 {result.Accesses} 条。");
+                if (context.Json) Json.Print(context.Output, new { result.Cases, result.Rejected, result.Accesses, result.Attachments });
+                else context.Output.WriteLine($"已删除：案卷 {result.Cases} 个，退回行 {result.Rejected} 行，查询登记 {result.Accesses} 条，附件 {result.Attachments} 份。");
                 return ExitCodes.Done;
             }
 

@@ -1118,6 +1118,90 @@ namespace CreditKit.AspNetCore.Tests.Generated
     }
 
     /// <summary>
+    /// The public copy of a paper.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal partial class ApiAttachment
+    {
+
+        /// <summary>
+        /// 附件编号。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("id")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Id { get; set; } = default!;
+
+        /// <summary>
+        /// 名称，已脱敏。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("title")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Title { get; set; } = default!;
+
+        /// <summary>
+        /// 各页，从第 1 页起。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("pages")]
+        [System.ComponentModel.DataAnnotations.Required]
+        public System.Collections.Generic.ICollection<ApiAttachmentPage> Pages { get; set; } = new System.Collections.ObjectModel.Collection<ApiAttachmentPage>();
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
+    /// A page of it.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal partial class ApiAttachmentPage
+    {
+
+        /// <summary>
+        /// 图片的地址，接在专栏的地址之后。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("path")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Path { get; set; } = default!;
+
+        /// <summary>
+        /// image/png 或 image/jpeg。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("mediaType")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string MediaType { get; set; } = default!;
+
+        /// <summary>
+        /// 字节数。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("length")]
+        public long Length { get; set; } = default!;
+
+        /// <summary>
+        /// 图片的 SHA-256，十六进制小写。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("sha256")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Sha256 { get; set; } = default!;
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// What changed since a token.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -1564,6 +1648,13 @@ namespace CreditKit.AspNetCore.Tests.Generated
         [System.Text.Json.Serialization.JsonPropertyName("fields")]
         [System.ComponentModel.DataAnnotations.Required]
         public System.Collections.Generic.ICollection<ApiField> Fields { get; set; } = new System.Collections.ObjectModel.Collection<ApiField>();
+
+        /// <summary>
+        /// 放行的文书图片；没有时为空。
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("attachments")]
+        [System.ComponentModel.DataAnnotations.Required]
+        public System.Collections.Generic.ICollection<ApiAttachment> Attachments { get; set; } = new System.Collections.ObjectModel.Collection<ApiAttachment>();
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

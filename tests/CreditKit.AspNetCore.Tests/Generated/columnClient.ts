@@ -487,6 +487,32 @@ export class ColumnClient {
     }
 }
 
+/** The public copy of a paper. */
+export interface ApiAttachment {
+    /** 附件编号。 */
+    id: string;
+    /** 名称，已脱敏。 */
+    title: string;
+    /** 各页，从第 1 页起。 */
+    pages: ApiAttachmentPage[];
+
+    [key: string]: any;
+}
+
+/** A page of it. */
+export interface ApiAttachmentPage {
+    /** 图片的地址，接在专栏的地址之后。 */
+    path: string;
+    /** image/png 或 image/jpeg。 */
+    mediaType: string;
+    /** 字节数。 */
+    length: number;
+    /** 图片的 SHA-256，十六进制小写。 */
+    sha256: string;
+
+    [key: string]: any;
+}
+
 /** What changed since a token. */
 export interface ApiChanges {
     /** 下次查询时放在 since 中。 */
@@ -627,6 +653,8 @@ export interface ApiRecord {
     underObjection: boolean;
     /** 全部公示的内容。 */
     fields: ApiField[];
+    /** 放行的文书图片；没有时为空。 */
+    attachments: ApiAttachment[];
 
     [key: string]: any;
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using CreditKit.Desensitization.Papers;
+using CreditKit.Tests.Support;
 
 namespace CreditKit.Tests.Desensitization;
 
@@ -35,7 +36,7 @@ public sealed class PaperCleanerTests
     public void Pdf_BecomesPictures_OrIsRefused()
     {
         var pdf = Encoding.Latin1.GetBytes($"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\n4 0 obj<</Author({Secret})>>endobj\ntrailer<</Root 1 0 R/Info 4 0 R>>\n");
-        Should.Throw<CreditKitException>(() => PdfPages.Render(pdf, "no-such-program-here")).Code.ShouldBe("CK1431");
+        Should.Throw<CreditKitException>(() => PdfPages.Render(new MemoryStream(pdf), PdfPages.Drawing, "no-such-program-here").ToList()).Code.ShouldBe("CK1431");
         try
         {
             var (content, extension) = PaperCleaner.Clear(pdf).ShouldHaveSingleItem();
@@ -46,6 +47,19 @@ public sealed class PaperCleanerTests
         catch (CreditKitException fault) when (fault.Code == "CK1431")
         {
             // Poppler is not on this machine: refusing is the right answer.
+        }
+    }
+
+    [Fact]
+    public void Pdf_OfSeveralPages_ComesPageByPage_InEitherForm()
+    {
+        if (!Papers.HasPoppler) return;
+        foreach (var (form, head) in new (PdfPages.Form, byte[])[] { (PdfPages.Drawing, [0x89, 0x50]), (PdfPages.Photograph, [0xFF, 0xD8]) })
+        {
+            var pages = PdfPages.Render(new MemoryStream(Papers.Pdf(Secret, 3)), form).ToList();
+            pages.Count.ShouldBe(3);
+            foreach (var page in pages) (page.AsSpan().StartsWith(head) && !Papers.Hold(page, Secret)).ShouldBeTrue();
+            pages[0].ShouldNotBe(pages[1]);
         }
     }
 

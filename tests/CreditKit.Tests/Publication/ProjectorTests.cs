@@ -277,6 +277,7 @@ public sealed class ProjectorTests : IDisposable
         public void Complete(string fingerprint) => inner.Complete(fingerprint);
         public int Sweep(DateOnly before, int limit) => inner.Sweep(before, limit);
         public bool Tidy(int pages) => inner.Tidy(pages);
+        public void Stage(PublicChange change, Func<string, int, int, byte[]?> piece) => inner.Stage(change, piece);
         public IPublicStore Beside() => inner.Beside();
         public void Take(IPublicStore beside) => inner.Take(beside);
         public void Dispose() => inner.Dispose();

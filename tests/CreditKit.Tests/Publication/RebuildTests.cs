@@ -23,6 +23,13 @@ public sealed class RebuildTests
 
         for (var n = 0; n < ids.Count; n += 10) await road.Engine.Intake.WithdrawAsync(ids[n], WithdrawalGround.FoundUnlawful, "经复议确认违法", "tester");
         await road.Engine.Intake.CorrectAsync(ids[1], SampleRecords.PersonPenalty(2) with { Remarks = "补正" }, "更正", source);
+        foreach (var (id, kilobytes) in new[] { (ids[3], 700), (ids[5], 1), (ids[12], 90), (ids[33], 20) })
+        {
+            var attachment = (await road.Engine.Attachments.AddAsync(id, new MemoryStream(Papers.Png("13905981234", kilobytes << 10)), new("录入员"))).Id;
+            road.Engine.Attachments.Open(attachment, new("审查员", "公开前审查"));
+            road.Engine.Attachments.Release(attachment, "审查员");
+        }
+
         road.Engine.Projector.CatchUp();
 
         var followed = Facts(Path.Combine(road.Folder, "public.db"));
@@ -40,6 +47,7 @@ public sealed class RebuildTests
 
         before.Count.ShouldBeGreaterThan(12);
         before["document"].Count.ShouldBeGreaterThan(60);
+        before["piece"].Count.ShouldBeGreaterThan(4);
         after.Keys.ShouldBe(before.Keys);
         foreach (var (table, rows) in before) after[table].ShouldBe(rows, table);
     }
@@ -51,7 +59,7 @@ public sealed class RebuildTests
         connection.Open();
         string[] questions =
         [
-            "SELECT key, appears, ends, published FROM item", "SELECT id, key, revision, subject FROM address", "SELECT * FROM subject", "SELECT * FROM notice", "SELECT * FROM added WHERE n <> 0", "SELECT arrival, row FROM line",
+            "SELECT key, appears, ends, published FROM item", "SELECT id, key, revision, subject FROM address", "SELECT * FROM subject", "SELECT * FROM notice", "SELECT * FROM added WHERE n <> 0", "SELECT arrival, row FROM line", "SELECT * FROM piece",
             "SELECT c.kind, c.authority, c.category, c.severity, c.subject, c.status, c.timing, t.ends, t.n FROM tally t JOIN combo c ON c.id = t.combo WHERE t.n <> 0",
         ];
         return questions.ToDictionary(q => q, q => Query(connection, q).Order(StringComparer.Ordinal).ToList());

@@ -8,6 +8,8 @@ namespace CreditKit.Desensitization.Papers;
 /// </summary>
 internal static class ImageCleaner
 {
+    // A small file can claim to be a picture that fills the memory of whoever opens it.
+    private const long MostPixels = 120_000_000;
     private static readonly string[] s_pngChunks = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT"];
 
     /// <summary>The cleared copy; null when the image is damaged.</summary>
@@ -21,6 +23,7 @@ internal static class ImageCleaner
             if (length > (uint)(image.Length - at - 12)) return null;
             var name = System.Text.Encoding.Latin1.GetString(image.Slice(at + 4, 4));
             var chunk = image.Slice(at, (int)length + 12);
+            if (name == "IHDR" && length >= 8 && (long)BinaryPrimitives.ReadUInt32BigEndian(image[(at + 8)..]) * BinaryPrimitives.ReadUInt32BigEndian(image[(at + 12)..]) > MostPixels) return null;
             if (s_pngChunks.Contains(name)) clean.Write(chunk);
             if (name == "IEND") return clean.ToArray();
             at += chunk.Length;
@@ -48,6 +51,7 @@ internal static class ImageCleaner
             var length = BinaryPrimitives.ReadUInt16BigEndian(image[(at + 2)..]) + 2;
             if (length < 4 || at + length > image.Length) return null;
             var segment = image.Slice(at, length);
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC) && length >= 9 && (long)BinaryPrimitives.ReadUInt16BigEndian(segment[5..]) * BinaryPrimitives.ReadUInt16BigEndian(segment[7..]) > MostPixels) return null;
             // Application data and comments go; of Adobe's only the twelve bytes that say how colours are coded stay.
             if (marker == 0xEE && length == 16 && segment[4..].StartsWith("Adobe"u8)) clean.Write(segment);
             else if (marker is not (>= 0xE0 and <= 0xEF or 0xFE)) clean.Write(segment);

@@ -17,4 +17,10 @@ public enum AccessKind
 
     /// <summary>A rejected row was looked at.</summary>
     RejectedRow = 5,
+
+    /// <summary>The cleared copy of an attachment was looked at: what is visible in it is not masked.</summary>
+    Attachment = 6,
+
+    /// <summary>The original of an attachment was looked at.</summary>
+    Original = 7,
 }

@@ -38,6 +38,16 @@ internal sealed class AccessRegister(SqliteLedger ledger) : IAccessRegister
         return _table.Enter(request, record.PublicId, record.Id);
     }
 
+    /// <summary>Enters the view of what belongs to a record.</summary>
+    public long Enter(string subject, long recordId, AccessRequest request)
+    {
+        Check(request);
+        return _table.Enter(request, subject, recordId);
+    }
+
+    /// <summary>Whether somebody saw a subject in that way at an instant or later.</summary>
+    public bool Saw(string actor, string subject, AccessKind kind, DateTimeOffset since) => _table.Saw(actor, subject, kind, since);
+
     /// <inheritdoc/>
     public IReadOnlyList<AccessEntry> Entries(AccessFilter filter)
     {

@@ -13,6 +13,7 @@ internal sealed class Eraser(LedgerDatabase database, RetentionOptions retention
     private readonly AuditTable _audit = new(database);
     private readonly CaseStore _cases = new(database);
     private readonly AccessTable _access = new(database);
+    private readonly AttachmentTable _attachments = new(database);
 
     /// <summary>Erases a record that is not on the column: withdrawn, or never published. False when it is, or there is no such record.</summary>
     /// <param name="recordId">Internal key.</param>
@@ -29,6 +30,7 @@ internal sealed class Eraser(LedgerDatabase database, RetentionOptions retention
                 """, ("@random", RandomNumberGenerator.GetBytes(32)), ("@id", recordId)) == 0) return false;
             Sql.Run(connection, transaction, "UPDATE revision SET payload = zeroblob(0), source = zeroblob(0), grounds = NULL, content_hash = zeroblob(0) WHERE record_id = @id", ("@id", recordId));
             Sql.Run(connection, transaction, "UPDATE review SET detail = zeroblob(0) WHERE record_id = @id", ("@id", recordId));
+            AttachmentTable.Erase(connection, transaction, recordId);
             _audit.Append(connection, transaction, actor, "erase", "done", recordId, "");
             return true;
         });
@@ -59,7 +61,8 @@ internal sealed class Eraser(LedgerDatabase database, RetentionOptions retention
         });
         var accesses = 0;
         for (var step = Step; step == Step; accesses += step) step = _access.Remove(now.AddMonths(-retention.AccessMonths), Step, actor);
-        if (cases + rejected + accesses > 0) database.Checkpoint();
-        return new ErasureResult(cases, rejected, accesses);
+        var attachments = _attachments.Expire(now.AddMonths(-retention.AttachmentMonths), now.AddDays(-1), actor);
+        if (cases + rejected + accesses + attachments > 0) database.Checkpoint();
+        return new ErasureResult(cases, rejected, accesses, attachments);
     }
 }

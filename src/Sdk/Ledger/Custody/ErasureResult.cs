@@ -4,4 +4,5 @@ namespace CreditKit.Ledger.Custody;
 /// <param name="Cases">Files of closed cases.</param>
 /// <param name="Rejected">Rejected rows.</param>
 /// <param name="Accesses">Entries of the access register.</param>
-internal readonly record struct ErasureResult(int Cases, int Rejected, int Accesses);
+/// <param name="Attachments">Papers that were refused, replaced or taken down, and what was left half received.</param>
+internal readonly record struct ErasureResult(int Cases, int Rejected, int Accesses, int Attachments = 0);

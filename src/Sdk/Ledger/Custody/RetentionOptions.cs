@@ -14,4 +14,8 @@ public sealed class RetentionOptions
     /// <summary>Rejected rows, in months.</summary>
     /// <value>Default 12.</value>
     public int RejectedMonths { get; set; } = 12;
+
+    /// <summary>Attachments that were refused, replaced or taken down, originals and copies, in months.</summary>
+    /// <value>Default 12.</value>
+    public int AttachmentMonths { get; set; } = 12;
 }

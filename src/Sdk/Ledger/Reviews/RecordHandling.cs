@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CreditKit.Ledger.Attachments;
 using CreditKit.Records;
 
 namespace CreditKit.Ledger.Reviews;
@@ -19,6 +20,9 @@ internal sealed record RecordHandling
 
     /// <summary>The person's consent; null when none is recorded.</summary>
     public PersonalConsent? Consent { get; init; }
+
+    /// <summary>Copies of papers that were released to be public with it.</summary>
+    public IReadOnlyList<ReleasedAttachment> Attachments { get; init; } = [];
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -18,6 +18,11 @@ internal sealed class AccessTable(LedgerDatabase database)
         return id;
     });
 
+    /// <summary>Whether somebody saw a subject in that way at an instant or later.</summary>
+    public bool Saw(string actor, string subject, AccessKind kind, DateTimeOffset since) => database.Read(connection =>
+        Sql.Scalar(connection, null, "SELECT 1 FROM access WHERE at >= @since AND actor = @actor AND subject = @subject AND kind = @kind LIMIT 1",
+            ("@since", since.ToUnixTimeMilliseconds()), ("@actor", actor), ("@subject", subject), ("@kind", (int)kind)) is not null);
+
     public IReadOnlyList<AccessEntry> List(AccessFilter filter) => database.Read(connection => Sql.List(connection, Read, """
         SELECT id, at, actor, approver, kind, subject, purpose, reviewed_at, reviewed_by, review_note FROM access
         WHERE id > @after AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until) AND (@actor IS NULL OR actor = @actor)

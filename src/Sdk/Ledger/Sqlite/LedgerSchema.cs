@@ -412,5 +412,34 @@ internal static class LedgerSchema
         DROP TABLE revision;
         ALTER TABLE revision_by_row RENAME TO revision;
         """,
+
+        // Original papers of records (page 0) and their cleared copies (pages 1 and up), in encrypted pieces.
+        """
+        CREATE TABLE attachment (
+            id         INTEGER PRIMARY KEY,
+            public_id  TEXT    NOT NULL UNIQUE,
+            record_id  INTEGER NOT NULL REFERENCES record (id),
+            state      INTEGER NOT NULL,
+            media_type TEXT    NOT NULL,
+            length     INTEGER NOT NULL,
+            replaces   INTEGER REFERENCES attachment (id),
+            added_by   TEXT    NOT NULL,
+            added_at   INTEGER NOT NULL,
+            queued_at  INTEGER NOT NULL,
+            decided_by TEXT,
+            decided_at INTEGER,
+            detail     BLOB    NOT NULL
+        );
+        CREATE INDEX attachment_record ON attachment (record_id);
+        CREATE INDEX attachment_waiting ON attachment (id) WHERE state IN (1, 4);
+
+        CREATE TABLE attachment_piece (
+            attachment_id INTEGER NOT NULL REFERENCES attachment (id),
+            page          INTEGER NOT NULL,
+            part          INTEGER NOT NULL,
+            content       BLOB    NOT NULL,
+            PRIMARY KEY (attachment_id, page, part)
+        );
+        """,
     ];
 }

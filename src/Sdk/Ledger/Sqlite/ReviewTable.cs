@@ -21,7 +21,7 @@ internal sealed class ReviewTable(LedgerDatabase database)
                 reviewed_revision = CASE WHEN @bit = 1 THEN @revision ELSE reviewed_revision END,
                 published_at = COALESCE(published_at, CASE WHEN @released AND @bit = 1 THEN @now END)
             WHERE id = @id
-            """, ("@released", released), ("@bit", bit), ("@handling", Seal(record, entry.Handling)), ("@revision", entry.Revision), ("@now", database.Now), ("@id", entry.RecordId));
+            """, ("@released", released), ("@bit", bit), ("@handling", Seal(connection, transaction, entry.RecordId, record, entry.Handling)), ("@revision", entry.Revision), ("@now", database.Now), ("@id", entry.RecordId));
 
         var number = (long)Sql.Scalar(connection, transaction, """
             INSERT INTO review (record_id, revision, scope, verdict, at, actor, confirmed, added, lifted, detail)
@@ -42,7 +42,7 @@ internal sealed class ReviewTable(LedgerDatabase database)
     public bool Handle(long recordId, RecordHandling handling, string actor, string act, IReadOnlyList<string> channels) => database.Write((connection, transaction) =>
     {
         if (Open(connection, transaction, recordId) is not { } record) return false;
-        Sql.Run(connection, transaction, "UPDATE record SET handling = @handling WHERE id = @id", ("@handling", Seal(record, handling)), ("@id", recordId));
+        Sql.Run(connection, transaction, "UPDATE record SET handling = @handling WHERE id = @id", ("@handling", Seal(connection, transaction, recordId, record, handling)), ("@id", recordId));
         Follow(connection, transaction, recordId, record.Revision, record.Shareable && !record.Withdrawn, channels);
         _audit.Append(connection, transaction, actor, act, "done", recordId, $"revision={record.Revision}");
         return true;
@@ -79,8 +79,9 @@ internal sealed class ReviewTable(LedgerDatabase database)
 
     private static int Count(ReviewEntry entry, SpanVerdict verdict) => entry.Detail.Spans.Count(s => s.Verdict == verdict);
 
-    private static byte[]? Seal(Row record, RecordHandling handling) =>
-        record.Key.Encrypt(JsonSerializer.SerializeToUtf8Bytes(handling, RecordHandlingJson.Default.RecordHandling), Place(record.PublicId));
+    // What was released of attachments meanwhile is not the reviewer's to change.
+    private static byte[] Seal(SqliteConnection connection, SqliteTransaction transaction, long recordId, Row record, RecordHandling handling) => HandlingColumn.Seal(
+        handling with { Attachments = HandlingColumn.Read(connection, transaction, recordId, record.PublicId, record.Key).Attachments }, record.PublicId, record.Key);
 
     private void Follow(SqliteConnection connection, SqliteTransaction transaction, long recordId, int revision, bool shareable, IReadOnlyList<string> channels)
     {

@@ -11,6 +11,8 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
     private readonly RecordReader _reader = new(database);
     private readonly OutboxQueue _outbox = new(database);
     private readonly AuditTable _audit = new(database);
+    private readonly AttachmentTable _attachments = new(database);
+    private readonly AttachmentReader _pieces = new(database);
     private readonly RecentChanges _recent = new();
 
     /// <summary>The file, for the outbox and whoever else keeps tables in it.</summary>
@@ -113,6 +115,9 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
     public IReadOnlyList<LedgerRecord> FindByDocumentNumber(string documentNumber) => _reader.FindByDocumentNumber(documentNumber);
 
     /// <inheritdoc/>
+    public byte[]? AttachmentPiece(string attachment, int page, int part) => _pieces.Piece(attachment, page, part);
+
+    /// <inheritdoc/>
     public void Audit(string actor, string act, string outcome, long? recordId, string detail) => database.Write((connection, transaction) =>
     {
         _audit.Append(connection, transaction, actor, act, outcome, recordId, detail);
@@ -157,6 +162,8 @@ internal sealed class SqliteLedger(LedgerDatabase database) : ILedger
             if (!submission.AllowOlder && !same && _records.IsOlder(connection, transaction, stored, submission.Source, prepared.Content))
                 return new SubmissionResult(SubmissionOutcome.KeptNewer, stored.Id, stored.PublicId, stored.Revision);
             result = _records.Revise(connection, transaction, stored, submission, prepared.Json, prepared.Key, prepared.Code, prepared.Content);
+            if (!same && _attachments.Outdate(connection, transaction, stored.Id) is > 0 and var outdated)
+                _audit.Append(connection, transaction, tail, submission.Source.Actor, "attachment", "outdated", stored.Id, $"attachments={outdated} revision={result.Revision}");
             queue = (queue || stored.Shareable) && !stored.Withdrawn && (stored.Held & 2) == 0;
         }
         else

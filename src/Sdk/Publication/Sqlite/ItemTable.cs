@@ -3,7 +3,7 @@ using System.Text;
 namespace CreditKit.Publication.Sqlite;
 
 /// <summary>The writing side of what is shown: rows, pages, addresses, search index, tombstones and notices.</summary>
-internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
+internal sealed class ItemTable(NativeConnection connection, KeptCounts counts, PieceTable pieces)
 {
     private readonly NativeStatement _address = connection.Prepare("SELECT key, sequence, subject FROM address WHERE id = ?1");
     private readonly NativeStatement _tombstone = connection.Prepare("SELECT sequence FROM tombstone WHERE id = ?1");
@@ -81,6 +81,15 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
             _insertDocument.Bind(1, arrival).BindBlob(2, batch.Body(batch.Rows[i])).Run();
         }
 
+        for (var i = 0; i < outdated.Length && pieces.Any; i++)
+        {
+            var change = batch.Rows[i].Change;
+
+            // What was brought for a state that came too late goes again; a newer state has brought its own.
+            if (!outdated[i]) pieces.Keep(change.Arrival, change.Record);
+            else if (change.Record is { Attachments.Count: > 0 } && Find(change.Id) is null) pieces.Keep(change.Arrival, null);
+        }
+
         return removed;
     }
 
@@ -100,6 +109,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts)
             _body.Reset();
             if (Find(id) is not { } stored) continue;
             Remove(stored);
+            if (pieces.Any) pieces.Keep(stored.Key & PublicSchema.ArrivalMask, null);
             _insertTombstone.Bind(1, id).Bind(2, revision).Bind(3, stored.Sequence).Bind(4, now).Run();
         }
 

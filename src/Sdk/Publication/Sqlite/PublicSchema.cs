@@ -49,7 +49,14 @@ internal static class PublicSchema
         """;
 
     /// <summary>Made where they are missing; they change no row.</summary>
-    public const string LaterIndexes = "CREATE INDEX IF NOT EXISTS tombstone_at ON tombstone (at);";
+    public const string LaterParts = """
+        CREATE INDEX IF NOT EXISTS tombstone_at ON tombstone (at);
+
+        -- Pages of released attachments, in pieces; part 0 and up, page 1 and up. Reached only through a visible record that names them.
+        CREATE TABLE IF NOT EXISTS piece (
+            arrival INTEGER NOT NULL, attachment TEXT NOT NULL, page INTEGER NOT NULL, part INTEGER NOT NULL, content BLOB NOT NULL,
+            PRIMARY KEY (arrival, attachment, page, part));
+        """;
 
     /// <summary>
     /// A large hash: a batch becomes one piece of the index. Pieces are joined 32 at a time, so that a large import writes

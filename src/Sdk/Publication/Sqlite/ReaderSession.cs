@@ -6,6 +6,7 @@ internal sealed class ReaderSession : IDisposable
     private const string Columns = "SELECT item.key, item.combo, item.ends, item.published";
     private const string InWindow = "item.key > ?1 AND item.key < ?2 AND item.appears <= ?3 AND item.ends > ?4";
     private readonly NativeStatement _begin, _end, _line, _find, _body, _tombstone, _isSubject;
+    private NativeStatement? _piece;
     private readonly Dictionary<uint, FieldShape> _shapes = [];
     private readonly NativeStatement?[] _walks = new NativeStatement?[8], _counts = new NativeStatement?[2];
 
@@ -103,6 +104,20 @@ internal sealed class ReaderSession : IDisposable
         var record = Decode(_find.Bytes(0));
         _find.Reset();
         return record;
+    }
+
+    /// <summary>A piece of a page of an attachment at an address that is visible.</summary>
+    public byte[]? Piece(string id, string attachment, int page, int part, long now, int today)
+    {
+        // Asked seldom, and a snapshot of an older version has no such table.
+        _piece ??= Connection.Prepare($"""
+            SELECT p.content FROM address a CROSS JOIN item i ON i.key = a.key CROSS JOIN piece p ON p.arrival = a.key & {PublicSchema.ArrivalMask}
+            WHERE a.id = ?1 AND i.appears <= ?2 AND i.ends > ?3 AND p.attachment = ?4 AND p.page = ?5 AND p.part = ?6
+            """);
+        if (!_piece.Bind(1, id).Bind(2, now).Bind(3, today).Bind(4, attachment).Bind(5, page).Bind(6, part).Step()) return null;
+        var content = _piece.Bytes(0).ToArray();
+        _piece.Reset();
+        return content;
     }
 
     /// <summary>The whole record of a hit.</summary>

@@ -7,13 +7,14 @@ namespace CreditKit.Publication.Sqlite;
 /// <summary>The stored forms of a public record: the whole record for its page, a line for lists.</summary>
 internal static class RecordCodec
 {
-    private const byte Form = 1;
+    // A record without attachments is written as it always was.
+    private const byte Form = 1, WithAttachments = 2;
 
     /// <summary>Writes the whole record. Shapes are asked for by field.</summary>
     public static void WriteBody(PublicRecord record, Func<PublicField, uint> shape, ArrayBufferWriter<byte> target)
     {
         var w = new ByteWriter(target);
-        w.Number(Form);
+        w.Number(record.Attachments.Count == 0 ? Form : WithAttachments);
         w.Text(record.Id);
         w.Number((ulong)record.Revision);
         w.Number((ulong)record.Kind);
@@ -41,13 +42,16 @@ internal static class RecordCodec
             w.Number((ulong)shape(field) << 1 | (field.Masked ? 1u : 0));
             w.Text(field.Value);
         }
+
+        if (record.Attachments.Count > 0) WriteAttachments(record, ref w);
     }
 
     /// <summary>Reads the whole record; null when a shape is not known to the reader yet.</summary>
     public static PublicRecord? ReadBody(ReadOnlySpan<byte> body, Dictionary<uint, FieldShape> shapes)
     {
         var r = new ByteReader(body);
-        if (r.Number() != Form) throw new InvalidDataException("public.db: unknown form of a record");
+        var form = r.Number();
+        if (form is not (Form or WithAttachments)) throw new InvalidDataException("public.db: unknown form of a record");
         var (id, revision, kind, subject) = (r.Text(), r.Int(), r.Int(), r.Int());
         var (name, code, number, title, summary, category, authority, domain) = (r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text(), r.Text());
         var (severity, status) = (r.Int(), r.Int());
@@ -88,6 +92,7 @@ internal static class RecordCodec
             Corrected = (flags & 2) != 0,
             UnderObjection = (flags & 4) != 0,
             Fields = new EquatableList<PublicField>(fields),
+            Attachments = form == WithAttachments ? ReadAttachments(ref r) : [],
         };
     }
 
@@ -112,6 +117,37 @@ internal static class RecordCodec
             (flags & 2) != 0 ? null : DateOnly.FromDayNumber((int)(key >> PublicSchema.ArrivalBits)),
             ends == DisclosureClock.Never ? null : DateOnly.FromDayNumber(ends - 1),
             DateTimeOffset.FromUnixTimeMilliseconds(published), (flags & 1) != 0);
+    }
+
+    private static void WriteAttachments(PublicRecord record, ref ByteWriter w)
+    {
+        w.Number((ulong)record.Attachments.Count);
+        foreach (var attachment in record.Attachments)
+        {
+            w.Text(attachment.Id);
+            w.Text(attachment.Title);
+            w.Number((ulong)attachment.Pages.Count);
+            foreach (var page in attachment.Pages)
+            {
+                w.Text(page.MediaType);
+                w.Number((ulong)page.Length);
+                w.Text(page.Sha256);
+            }
+        }
+    }
+
+    private static EquatableList<PublicAttachment> ReadAttachments(ref ByteReader r)
+    {
+        var attachments = new PublicAttachment[r.Int()];
+        for (var i = 0; i < attachments.Length; i++)
+        {
+            var (id, title) = (r.Text(), r.Text());
+            var pages = new AttachmentPage[r.Int()];
+            for (var n = 0; n < pages.Length; n++) pages[n] = new AttachmentPage(r.Text(), (long)r.Number(), r.Text());
+            attachments[i] = new PublicAttachment(id, title, new EquatableList<AttachmentPage>(pages));
+        }
+
+        return new EquatableList<PublicAttachment>(attachments);
     }
 
     private static DateOnly? Day(long? number) => number is { } n ? DateOnly.FromDayNumber((int)n) : null;

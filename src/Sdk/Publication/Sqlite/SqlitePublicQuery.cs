@@ -68,6 +68,13 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     });
 
     /// <inheritdoc/>
+    public byte[]? AttachmentPiece(string publicId, string attachment, int page, int part) => denied?.Contains(publicId) == true ? null : Session(session =>
+    {
+        var now = Now;
+        return session.Piece(publicId, attachment, page, part, now, DisclosureClock.DayOf(now));
+    });
+
+    /// <inheritdoc/>
     public PublicCatalogue? Catalogue() => Session(session =>
     {
         using var statement = session.Connection.PrepareOnce("SELECT value FROM meta WHERE name = ?1");

@@ -15,6 +15,7 @@ internal sealed class SqlitePublicStore : IPublicStore
     private ChangeSignal? _signal;
     private KeptCounts _counts = null!;
     private ItemTable _items = null!;
+    private PieceTable _pieces = null!;
     private NativeStatement _setPosition = null!;
     private WalKeeper? _log;
     private long _signalled;
@@ -89,6 +90,29 @@ internal sealed class SqlitePublicStore : IPublicStore
 
     /// <inheritdoc/>
     public PreparedBatch Prepare(IReadOnlyList<PublicChange> changes, PreparedBatch? again = null) => (again ?? new PreparedBatch()).Fill(changes);
+
+    /// <inheritdoc/>
+    public void Stage(PublicChange change, Func<string, int, int, byte[]?> piece)
+    {
+        if (change.Record is not { Attachments.Count: > 0 } record) return;
+        foreach (var attachment in record.Attachments)
+            for (var page = 0; page < attachment.Pages.Count; page++)
+                for (var part = 0; part < attachment.Pages[page].Pieces; part++)
+                {
+                    lock (_gate)
+                        if (_pieces.Has(change.Arrival, attachment.Id, page + 1, part)) continue;
+                    if (piece(attachment.Id, page + 1, part) is not { } content) continue;
+
+                    // A transaction each: whatever is urgent goes between them.
+                    while (Volatile.Read(ref _urgent) > 0) Thread.Yield();
+                    lock (_gate)
+                        Commit(() =>
+                        {
+                            _pieces.Add(change.Arrival, attachment.Id, page + 1, part, content);
+                            return false;
+                        }, () => false);
+                }
+    }
 
     /// <inheritdoc/>
     public bool Apply(PreparedBatch batch, long from, long to)
@@ -309,13 +333,14 @@ internal sealed class SqlitePublicStore : IPublicStore
                 throw new CreditKitException("CK1214", $"公示库 {_path} 由另一版本的程序建立（{version}，本程序为 {PublicSchema.Version}）。", "请停止站点，删除 public.db，再运行 creditkit rebuild。");
             }
 
-            connection.Execute(PublicSchema.LaterIndexes);
+            connection.Execute(PublicSchema.LaterParts);
             connection.Execute("COMMIT");
             if (version == 0) _signal?.Born();
             else if (_signal is { } signal && (signal.Birth == 0 || signal.Version % 2 != 0)) signal.Born(); // a writer died in a commit, or the signal was deleted
             _log = _scratch ? null : new WalKeeper(_path, connection);
             _counts = new KeptCounts(connection);
-            _items = new ItemTable(connection, _counts);
+            _pieces = new PieceTable(connection);
+            _items = new ItemTable(connection, _counts, _pieces);
             _setPosition = connection.Prepare("UPDATE meta SET value = ?1 WHERE name = 'position'");
             return connection;
         }
