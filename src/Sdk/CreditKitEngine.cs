@@ -161,6 +161,9 @@ internal sealed class CreditKitEngine : IDisposable
     /// <summary>The assessor's figures.</summary>
     public Assessor Assessor => new(Work, Options.LedgerPath, Calendar, Time);
 
+    /// <summary>Cases counted and paged.</summary>
+    public CaseWork CaseWork => new(Work, Options.LedgerPath);
+
     public ILoggerFactory Loggers { get; }
 
     /// <summary>Opens a data folder; makes ledger, keys and folder when they do not exist.</summary>

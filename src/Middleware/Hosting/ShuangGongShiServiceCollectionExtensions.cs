@@ -60,6 +60,7 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddColumn();
         services.AddAntiforgery();
         services.TryAddSingleton<CreditKit.AspNetCore.Staff.StaffSide>();
+        services.AddHostedService<CreditKit.AspNetCore.Staff.StaffFollower>();
         return new ShuangGongShiBuilder(services);
     }
 

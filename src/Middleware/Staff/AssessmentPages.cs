@@ -35,7 +35,7 @@ internal static class AssessmentPages
             Filter(call, scope, assessor.Units(year)),
             new()
             {
-                Heading = "三项指标",
+                Heading = "主要指标",
                 Counts = [Rate("公示率", figures.PublicationRate), Rate("优质数据占比", figures.QualityShare), Rate("数据范围覆盖率", figures.Coverage), Rate("及时率", figures.OnTimeRate)],
             },
             new() { Heading = "全部指标", Table = Table(figures) },
@@ -44,7 +44,7 @@ internal static class AssessmentPages
                 Heading = "需要处理的清单",
                 Counts = [.. s_lists.Select(l => (l, Count: assessor.Count(scope, l.List))).Select(c => new StaffCount { Label = c.l.Text, Value = c.Count.ToString("N0", CultureInfo.InvariantCulture), Url = call.Url($"/assessment/records?list={c.l.List}&{Query(call, scope)}"), Tone = c.Count > 0 && c.l.List is AssessmentList.Concealed or AssessmentList.Late or AssessmentList.Wrong && c.Count > 0 ? "wrong" : "" })],
             },
-            new() { Heading = "按月", Chart = Chart(series), Table = MonthTable(series) },
+            new() { Heading = "最近十二个月的及时率", Note = "时限在本台账启用以前的不计，显示为“—”。", Chart = Chart(series), Table = MonthTable(series) },
             new() { Heading = "文件", Links = [new() { Text = "本月抽样证据包", Url = call.Url("/assessment/evidence.zip?" + Query(call, scope)) }], Note = "抽样记录的公示时间、报送回执、审核经过和内容摘要值，供实地评估核对；不含未脱敏的内容。" },
         ];
         return call.PageAsync(call.Page("评估", "/assessment", blocks, FormattableString.Invariant($"{scope.From:yyyy-MM} 作出的决定，按决定日期统计；存量数据不计。")));
@@ -81,7 +81,7 @@ internal static class AssessmentPages
                 {
                     Fields =
                     [
-                        StaffFields.Text("month", "月份", scope.From.ToString("yyyy-MM", CultureInfo.InvariantCulture), "例如 2026-07。"),
+                        StaffFields.Text("month", "月份", scope.From.ToString("yyyy-MM", CultureInfo.InvariantCulture), "例如 2026-07。", error: call.Query("month") is { Length: > 0 } asked && !AssessmentScope.TryMonth(asked, out _) ? $"“{asked}”不是月份，下面是本月。" : ""),
                         StaffFields.Select("kind", "类别", [("", "全部"), .. call.Options.Kinds.Select(k => (k.ToString(), StaffWords.Of(k)))], scope.Kind?.ToString() ?? ""),
                         .. call.Person.Unit is null ? [StaffFields.Select("unit", "单位", [("", "全部"), .. units], scope.Unit ?? "")] : Array.Empty<StaffField>(),
                     ],
@@ -161,9 +161,9 @@ internal static class AssessmentPages
 
     private static AssessmentScope Scope(StaffCall call)
     {
-        if (!DateOnly.TryParseExact(call.Query("month") + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) month = call.Today;
+        if (!AssessmentScope.TryMonth(call.Query("month"), out var month)) month = call.Today;
         RecordKind? kind = Enum.TryParse<RecordKind>(call.Query("kind"), out var named) && Enum.IsDefined(named) ? named : null;
-        return AssessmentScope.Month(month, call.Person.Unit ?? (call.Query("unit") is { Length: > 0 } unit ? unit : null), kind);
+        return AssessmentScope.Month(month, call.Person.Unit ?? (call.Query("unit") is { Length: > 0 } unit ? call.Engine.Assessor.FindUnit(unit) : null), kind);
     }
 
     private static string Query(StaffCall call, AssessmentScope scope) =>

@@ -66,8 +66,8 @@ internal static class AuditPages
                     {
                         Cells =
                         [
-                            new() { Text = e.Number.ToString(CultureInfo.InvariantCulture), Number = true }, new() { Text = ShanghaiTime.Minute(e.At) }, new() { Text = e.Actor }, new() { Text = AuditWords.Of(e.Act) }, new() { Text = e.Outcome },
-                            e.RecordId is { } id ? new() { Text = id[..8] + "…", Url = call.Url("/records/" + id) } : new() { Text = "" }, new() { Text = e.Detail },
+                            new() { Text = e.Number.ToString(CultureInfo.InvariantCulture), Number = true }, new() { Text = ShanghaiTime.Minute(e.At) }, new() { Text = e.Actor }, new() { Text = AuditWords.Of(e.Act) }, new() { Text = AuditWords.Outcome(e.Outcome) },
+                            e.RecordId is { } id ? new() { Text = id[..8] + "…", Url = call.Url("/records/" + id) } : new() { Text = "" }, new() { Text = AuditWords.Detail(e.Detail) },
                         ],
                     })],
                     FirstUrl = call.Query("before").Length > 0 ? call.Url("/audit?" + query) : "",
@@ -82,7 +82,7 @@ internal static class AuditPages
     {
         var csv = new StringBuilder("\uFEFF序号,时间,人员,事项,结果,记录,内容\r\n");
         foreach (var e in Entries(call, new AuditReader(call.Engine.Ledger.Database), MostExported, out _))
-            csv.AppendLine(string.Join(',', e.Number.ToString(CultureInfo.InvariantCulture), ShanghaiTime.Minute(e.At), Cell(e.Actor), Cell(AuditWords.Of(e.Act)), Cell(e.Outcome), e.RecordId ?? "", Cell(e.Detail)));
+            csv.AppendLine(string.Join(',', e.Number.ToString(CultureInfo.InvariantCulture), ShanghaiTime.Minute(e.At), Cell(e.Actor), Cell(AuditWords.Of(e.Act)), Cell(AuditWords.Outcome(e.Outcome)), e.RecordId ?? "", Cell(e.Detail)));
         return call.FileAsync(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv; charset=utf-8", $"audit-{StaffCall.Day(call.Today)}.csv");
     }
 

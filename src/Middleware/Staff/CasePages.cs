@@ -1,4 +1,5 @@
 using System.Globalization;
+using CreditKit.Assessment;
 using CreditKit.Cases;
 using CreditKit.Ledger.Access;
 using CreditKit.Templates.Models;
@@ -10,6 +11,8 @@ internal static class CasePages
 {
     private static readonly CaseAct[] s_reviewerActs = [CaseAct.Maintain, CaseAct.Withdraw, CaseAct.Repair, CaseAct.Decline, CaseAct.Break, CaseAct.Refuse, CaseAct.Answer];
 
+    private static readonly (string Key, string Text)[] s_lists = [("", "正在办理"), ("due", "即将到期"), ("overdue", "逾期未办"), ("closed", "已办结")];
+
     public static void Map(StaffMap map)
     {
         map.Get("/cases", StaffNavigation.CaseHandlers | StaffRole.Auditor, ListAsync);
@@ -20,24 +23,29 @@ internal static class CasePages
     }
 
     /// <summary>Open cases that the person may see: those about records of the unit, and those about none.</summary>
-    public static IEnumerable<(CaseFile File, CaseAlarm Alarm, string Text)> Visible(StaffCall call) =>
-        call.Engine.Cases.Desk.Worklist().Where(c => Sees(call, c.File));
+    public static CaseWorkFilter Own(StaffCall call) => new() { Unit = call.Person.Unit };
+
+    /// <summary>Those of them past their limit, and those near it.</summary>
+    public static (CaseWorkFilter Overdue, CaseWorkFilter Due) Urgent(StaffCall call) =>
+        (Own(call) with { DueBy = call.Today.AddDays(-1) }, Own(call) with { DueFrom = call.Today, DueBy = call.Engine.Calendar.Compute(call.Today, CaseClock.DueWithin).Date });
 
     public static bool Sees(StaffCall call, CaseFile file) =>
         call.Person.Unit is null || file.Row.RecordId is not { } id || (call.Engine.Ledger.Find(id) is { } record && call.Sees(record));
 
     private static Task ListAsync(StaffCall call)
     {
-        var list = call.Query("list");
-        var after = int.TryParse(call.Query("after"), NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
-        var open = Visible(call).Where(c => list switch { "overdue" => c.Alarm == CaseAlarm.Overdue, "due" => c.Alarm == CaseAlarm.Due, _ => true }).Skip(after).Take(call.PageSize + 1).ToList();
+        var list = s_lists.Any(l => l.Key == call.Query("list")) ? call.Query("list") : "";
+        var after = call.Query("after") is { Length: > 0 } cursor ? cursor : null;
+        var (overdue, due) = Urgent(call);
+        var page = list == "closed" ? call.Engine.CaseWork.Closed(call.Person.Unit, after, call.PageSize) : call.Engine.CaseWork.Open(list switch { "overdue" => overdue, "due" => due, _ => Own(call) }, after, call.PageSize);
+        var path = list.Length == 0 ? "/cases" : "/cases?list=" + list;
         List<StaffBlock> blocks =
         [
             new()
             {
                 Links =
                 [
-                    new() { Text = "正在办理", Url = list.Length == 0 ? "" : call.Url("/cases") }, new() { Text = "即将到期", Url = list == "due" ? "" : call.Url("/cases?list=due") }, new() { Text = "逾期未办", Url = list == "overdue" ? "" : call.Url("/cases?list=overdue") },
+                    .. s_lists.Select(l => new StaffLink { Text = l.Text, Url = l.Key == list ? "" : call.Url(l.Key.Length == 0 ? "/cases" : "/cases?list=" + l.Key) }),
                     .. call.Person.Is(StaffNavigation.CaseHandlers) ? [new StaffLink { Text = "登记窗口收到的申请", Url = call.Url("/cases/new") }] : Array.Empty<StaffLink>(),
                 ],
             },
@@ -45,24 +53,31 @@ internal static class CasePages
             {
                 Table = new()
                 {
-                    Caption = "正在办理的申请",
+                    Caption = s_lists.First(l => l.Key == list).Text,
                     Empty = "没有这样的申请。",
                     Head = ["编号", "类别", "收到", "办理到哪一步", "期限"],
-                    Rows = [.. open.Take(call.PageSize).Select(c => new StaffRow
-                    {
-                        Cells =
-                        [
-                            new() { Text = c.File.Number, Url = call.Url("/cases/" + c.File.Number), Note = c.File.Row.Channel is { } channel ? "来自 " + channel : "" },
-                            new() { Text = CaseWords.Of(c.File.Kind) }, new() { Text = StaffCall.Day(c.File.Row.ReceivedOn) }, new() { Text = CaseWords.Of(c.File.State) },
-                            new() { Text = StaffCall.Day(c.File.State == CaseState.Received ? c.File.Row.AcceptBy ?? c.File.Row.DueOn : c.File.Row.DueOn), Badge = c.Text, Tone = c.Alarm switch { CaseAlarm.Overdue => "wrong", CaseAlarm.Due => "care", _ => "" } },
-                        ],
-                    })],
-                    NextUrl = open.Count > call.PageSize ? call.Url(FormattableString.Invariant($"/cases?list={Uri.EscapeDataString(list)}&after={after + call.PageSize}")) : "",
-                    FirstUrl = after > 0 ? call.Url("/cases?list=" + Uri.EscapeDataString(list)) : "",
+                    Rows = [.. page.Numbers.Select(call.Engine.Cases.Desk.Load).Select(f => Line(call, f))],
+                    NextUrl = page.Next is { } next ? call.Url(path + (list.Length == 0 ? "?" : "&") + "after=" + next) : "",
+                    FirstUrl = after is null ? "" : call.Url(path),
                 },
             },
         ];
         return call.PageAsync(call.Page("申请办理", "/cases", blocks, "异议、咨询、信用修复和个人信息请求。期限近的在前；办理不收取费用。"));
+    }
+
+    private static StaffRow Line(StaffCall call, CaseFile file)
+    {
+        var limit = file.Closed ? null : file.State == CaseState.Received ? file.Row.AcceptBy ?? file.Row.DueOn : file.Row.DueOn;
+        var (text, tone) = StaffWords.Deadline(call.Engine.Calendar, limit, call.Today);
+        return new()
+        {
+            Cells =
+            [
+                new() { Text = file.Number, Url = call.Url("/cases/" + file.Number), Note = file.Row.Channel is { } channel ? "来自 " + channel : "" },
+                new() { Text = CaseWords.Of(file.Kind) }, new() { Text = StaffCall.Day(file.Row.ReceivedOn) }, new() { Text = CaseWords.Of(file.State) },
+                new() { Text = file.Closed ? "已办结" : StaffCall.Day(limit), Badge = text, Tone = tone },
+            ],
+        };
     }
 
     private static Task WindowAsync(StaffCall call) => WindowAsync(call, []);

@@ -2,6 +2,7 @@ using CreditKit.Ledger;
 using CreditKit.Ledger.Access;
 using CreditKit.Ledger.Sqlite;
 using CreditKit.Records;
+using CreditKit.Standards;
 using CreditKit.Templates.Models;
 using CreditKit.Validation;
 
@@ -11,7 +12,6 @@ namespace CreditKit.AspNetCore.Staff;
 internal static class EntryPages
 {
     private const int MostDrafts = 50;
-    private const int MostKnown = 50;
     private static readonly (string Path, RecordKind Kind)[] s_kinds = [("license", RecordKind.License), ("penalty", RecordKind.Penalty), ("act", RecordKind.Act)];
 
     public static void Map(StaffMap map)
@@ -96,6 +96,12 @@ internal static class EntryPages
             return;
         }
 
+        if (call.Posted("do") is "subject" or "pick" or "item")
+        {
+            await HelpAsync(call, sheet, cells, state);
+            return;
+        }
+
         var bound = sheet.Bind(cells);
         var report = call.Engine.Validator.Validate(bound);
         var blocked = report.Issues.Any(i => i.Severity == IssueSeverity.Block && i.Destination == IssueDestination.Publish);
@@ -112,6 +118,20 @@ internal static class EntryPages
                 await FormAsync(call, sheet, cells, state, report.Issues, Notice(report, blocked, state), bound.Record);
                 return;
         }
+    }
+
+    /// <summary>Fills fields from what is known; nothing is checked or kept yet.</summary>
+    private static Task HelpAsync(StaffCall call, EntrySheet sheet, string[] cells, EntryState state)
+    {
+        if (call.Posted("do") == "item") return FormAsync(call, sheet, cells, state, [], EntryHelp.Fill(call, sheet, cells));
+        var code = sheet.Get(cells, StandardField.UnifiedSocialCreditCode);
+        var picked = call.Posted("do") == "pick" ? call.Posted("picked") : UnifiedSocialCreditCode.IsValid(code) ? code : sheet.Get(cells, StandardField.CounterpartName);
+        var found = EntryHelp.Subjects(call, picked);
+        if (found is not [var only]) return FormAsync(call, sheet, cells, state, [], found.Count == 0
+            ? new() { Tone = "care", Word = "没有查到。", Text = "请在名称栏填写至少两个字，或者填写完整的统一社会信用代码。只查本栏目公示过的法人和非法人组织。" }
+            : new() { Word = FormattableString.Invariant($"查到 {found.Count} 个相对人。"), Text = "请在下面选一个。" }, subjects: found);
+        EntryHelp.Take(sheet, cells, only);
+        return FormAsync(call, sheet, cells, state, [], new() { Word = "已填入相对人。", Text = $"{only.Name}（{only.Code}），请核对。" });
     }
 
     private static async Task SubmitAsync(StaffCall call, EntrySheet sheet, string[] cells, EntryState state, ValidationReport report)
@@ -185,11 +205,11 @@ internal static class EntryPages
         return call.SeeAsync("/entry", "dropped");
     }
 
-    private static Task FormAsync(StaffCall call, EntrySheet sheet, string[] cells, EntryState state, IReadOnlyList<ValidationIssue> issues, StaffNotice? notice, CreditRecord? preview = null)
+    private static Task FormAsync(StaffCall call, EntrySheet sheet, string[] cells, EntryState state, IReadOnlyList<ValidationIssue> issues, StaffNotice? notice, CreditRecord? preview = null, IReadOnlyList<(string Code, string Name)>? subjects = null)
     {
         var path = $"/entry/{PathOf(sheet.Kind)}";
         var corrects = state.Record.Length > 0;
-        var groups = sheet.Groups(cells, issues, Known(call)).ToList();
+        var groups = sheet.Groups(cells, issues, EntryHelp.Items(call, sheet.Kind)).ToList();
         if (corrects) groups.Add(new() { Fields = [StaffFields.Text("why", "更正理由", call.Posted("why"), "已经公示的记录必须写明；审核通过后专栏和平台同时更新。")] });
         var blocks = new List<StaffBlock>();
         if (state.Practice) blocks.Add(new() { Notice = new() { Tone = "care", Word = "练习。", Text = "填写的内容不进入台账，不公示，也不报送。" } });
@@ -203,13 +223,18 @@ internal static class EntryPages
                 Token = call.Token,
                 Wide = true,
                 Hidden = [new() { Name = "draft", Value = state.Draft }, new() { Name = "practice", Value = state.Practice ? "1" : "" }, new() { Name = "record", Value = state.Record }, new() { Name = "revision", Value = FormattableString.Invariant($"{state.Revision}") }],
-                Groups = [new() { Legend = "从表格粘贴一行", Fields = [StaffFields.Long("pasted", "粘贴", "", "在 Excel 中选中表头和一行（或者按全国填报表顺序的一行），复制后粘贴在这里，再按“填入各栏”。")] }, .. groups],
+                Live = true,
+                Groups =
+                [
+                    new() { Legend = "从 Excel 粘贴一行", Folded = true, Fields = [StaffFields.Long("pasted", "粘贴", "", "在 Excel 中选中表头和一行（或者按全国填报表顺序的一行），复制后粘贴在这里。")], Buttons = [new() { Text = "填入各栏", Value = "paste", Quiet = true }] },
+                    .. subjects is { Count: > 0 } ? [new StaffGroup { Legend = "查到的相对人", Fields = [StaffFields.Select("picked", "相对人", subjects.Select(s => (s.Code, $"{s.Name}（{s.Code}）")), "")], Buttons = [new() { Text = "选用", Value = "pick" }] }] : Array.Empty<StaffGroup>(),
+                    .. groups,
+                ],
                 Buttons =
                 [
-                    new() { Text = "检查并预览", Value = "check" },
-                    .. state.Practice ? [] : new[] { new StaffButton { Text = corrects ? "提交更正" : "提交审核", Value = "submit" } },
+                    new() { Text = "检查并预览", Value = "check", Key = "k" },
+                    .. state.Practice ? [] : new[] { new StaffButton { Text = corrects ? "提交更正" : "提交审核", Value = "submit", Key = "y" } },
                     .. corrects ? [] : new[] { new StaffButton { Text = "保存草稿", Value = "draft", Quiet = true } },
-                    new() { Text = "填入各栏", Value = "paste", Quiet = true },
                 ],
             },
         });
@@ -235,10 +260,6 @@ internal static class EntryPages
     }
 
     private static bool Own(StaffCall call, CreditRecord content) => call.Person.Unit is null || call.Person.Unit == content.DecidingAuthority.CreditCode || call.Person.Unit == content.DecidingAuthority.Name;
-
-    /// <summary>Organisations on the column now: their names and codes are public.</summary>
-    private static IReadOnlyList<(string Code, string Name)> Known(StaffCall call) => !call.Engine.Query.IsReady ? []
-        : [.. call.Engine.Query.List(new() { CounterpartKind = CounterpartKind.Organization }, null, MostKnown).Rows.Select(r => call.Engine.Query.Find(r.Id).Record).Where(r => r?.CounterpartCode is not null).Select(r => (r!.CounterpartCode!, r.CounterpartName)).Distinct()];
 
     private static StaffForm Drop(StaffCall call, Draft draft, string text) => new() { Small = true, Action = call.Url("/entry/drafts/" + draft.Id), Token = call.Token, Buttons = [new() { Text = text, Value = "drop", Quiet = true }] };
 

@@ -12,6 +12,17 @@ internal sealed class EntrySheet
     private static readonly StandardField[] s_own = [StandardField.AuthorityName, StandardField.AuthorityCode, StandardField.DataSourceName, StandardField.DataSourceCode];
     private static readonly StandardField[] s_long = [StandardField.ViolationFacts, StandardField.LegalBasis, StandardField.PenaltyContent, StandardField.LicenseContent, StandardField.ActContent, StandardField.Remarks, StandardField.SettingBasis, StandardField.RemedyChannel, StandardField.PersonalDisclosureBasis, StandardField.MitigationEvidence];
 
+    private static readonly StandardField[] s_rare =
+    [
+        StandardField.BusinessRegistrationNumber, StandardField.OrganizationCode, StandardField.TaxRegistrationNumber, StandardField.PublicInstitutionCertificateNumber, StandardField.SocialOrganizationCertificateNumber,
+        StandardField.LegalRepresentativeDocumentType, StandardField.LegalRepresentativeDocumentNumber,
+    ];
+
+    private static readonly StandardField[] s_usual =
+    [
+        StandardField.Procedure, StandardField.Severity, StandardField.Domain, StandardField.ItemCode, StandardField.EffectiveDate, StandardField.ServedDate, StandardField.PerformedDate, StandardField.RemedyChannel,
+    ];
+
     // Who reviews is no field of whoever enters.
     private static readonly StandardField[] s_never = [StandardField.Reviewer, StandardField.ReviewedOn, StandardField.LocalCode, StandardField.RowState, StandardField.Timestamp];
 
@@ -50,6 +61,21 @@ internal sealed class EntrySheet
     /// <summary>The cells of a draft.</summary>
     public string[] Take(Draft draft) => [.. Columns.Select(c => draft.Values.GetValueOrDefault(c.Code, ""))];
 
+    /// <summary>Whether the edition has the column for this kind.</summary>
+    public bool Has(StandardField field) => At(field) >= 0;
+
+    public string HeadOf(StandardField field) => Columns[At(field)].Head;
+
+    public string Get(IReadOnlyList<string> cells, StandardField field) => At(field) is >= 0 and var at ? cells[at] : "";
+
+    public void Set(string[] cells, StandardField field, string value)
+    {
+        if (At(field) is >= 0 and var at) cells[at] = value;
+    }
+
+    /// <summary>The edition's words for a value of a column's list.</summary>
+    public string TextOf(StandardField field, string value) => At(field) is >= 0 and var at && _edition.CodeList(Columns[at].CodeList) is { } list ? list.TextOf(value) is { Length: > 0 } text ? text : list.Canonical(value) ?? value : value;
+
     /// <summary>An empty form with the unit's own names and codes.</summary>
     public string[] Blank(StaffCall call)
     {
@@ -77,15 +103,28 @@ internal sealed class EntrySheet
         return cells;
     }
 
-    public IReadOnlyList<StaffGroup> Groups(IReadOnlyList<string> cells, IReadOnlyList<ValidationIssue> issues, IReadOnlyList<(string Code, string Name)> known) =>
-    [
-        new() { Legend = "行政相对人", Fields = Fields(c => c.Code.Contains("_XDR_", StringComparison.Ordinal) || c.Code.Contains("_FR", StringComparison.Ordinal), cells, issues, known) },
-        new() { Legend = "决定内容", Fields = Fields(c => !c.IsExtension && !s_own.Contains(c.Field) && !c.Code.Contains("_XDR_", StringComparison.Ordinal) && !c.Code.Contains("_FR", StringComparison.Ordinal), cells, issues, known) },
-        new() { Legend = "机关和来源", Fields = Fields(c => s_own.Contains(c.Field), cells, issues, known) },
-        new() { Legend = "与公示有关的其他信息", Fields = Fields(c => c.IsExtension, cells, issues, known) },
-    ];
+    public IReadOnlyList<StaffGroup> Groups(IReadOnlyList<string> cells, IReadOnlyList<ValidationIssue> issues, IReadOnlyList<StaffOption> items)
+    {
+        return
+        [
+            Group("行政相对人", c => IsSubject(c) && !s_rare.Contains(c.Field), [new() { Text = "按名称或者代码查找相对人", Value = "subject", Quiet = true }]),
+            Group("行政相对人的其他代码和证件", c => IsSubject(c) && s_rare.Contains(c.Field), []) with { Folded = true },
+            Group("决定内容", c => !c.IsExtension && !s_own.Contains(c.Field) && !IsSubject(c), []),
+            Group("与公示有关的信息", c => c.IsExtension && s_usual.Contains(c.Field), Has(StandardField.ItemCode) ? [new() { Text = "按事项编码填入依据和救济渠道", Value = "item", Quiet = true }] : []),
+            Group("不常用的信息", c => c.IsExtension && !s_usual.Contains(c.Field), []) with { Folded = true },
+            Group("机关和来源", c => s_own.Contains(c.Field), []) with { Folded = true },
+        ];
 
-    private List<StaffField> Fields(Func<StandardColumn, bool> of, IReadOnlyList<string> cells, IReadOnlyList<ValidationIssue> issues, IReadOnlyList<(string Code, string Name)> known)
+        StaffGroup Group(string legend, Func<StandardColumn, bool> of, IReadOnlyList<StaffButton> buttons)
+        {
+            var fields = Fields(of, cells, issues, items);
+            return new() { Legend = legend, Fields = fields, Buttons = buttons, Open = fields.Any(f => f.Error.Length + f.Care.Length > 0 || f.Required && f.Value.Length == 0) };
+        }
+    }
+
+    private static bool IsSubject(StandardColumn column) => column.Code.Contains("_XDR_", StringComparison.Ordinal) || column.Code.Contains("_FR", StringComparison.Ordinal);
+
+    private List<StaffField> Fields(Func<StandardColumn, bool> of, IReadOnlyList<string> cells, IReadOnlyList<ValidationIssue> issues, IReadOnlyList<StaffOption> items)
     {
         var fields = new List<StaffField>();
         for (var i = 0; i < Columns.Count; i++)
@@ -103,11 +142,10 @@ internal sealed class EntrySheet
             }
 
             var field = s_long.Contains(column.Field)
-                ? StaffFields.Long(Name(i), column.Head, cells[i], column.Note, required, error, care)
+                ? StaffFields.Long(Name(i), column.Head, cells[i], column.Note, required, error, care) with { Rows = column.Field == StandardField.ViolationFacts ? "6" : "3" }
                 : StaffFields.Text(Name(i), column.Head, cells[i], column.Type == ColumnType.Date && column.Note.Length == 0 ? "例如 2026/07/28。" : column.Note, required, error, care);
-            var options = list is not null ? list.Values.Select(v => new StaffOption { Value = v.Text, Text = v.Text }).ToList()
-                : column.Field == StandardField.CounterpartName ? known.Select(k => new StaffOption { Value = k.Name, Text = k.Code }).ToList()
-                : column.Field == StandardField.UnifiedSocialCreditCode ? known.Select(k => new StaffOption { Value = k.Code, Text = k.Name }).ToList() : [];
+            IReadOnlyList<StaffOption> options = list is not null ? list.Values.Select(v => new StaffOption { Value = v.Text, Text = v.Text }).ToList()
+                : column.Field == StandardField.ItemCode ? items : [];
             fields.Add(options.Count == 0 ? field : field with { ListId = field.Id + "-list", Options = options });
         }
 
@@ -116,6 +154,13 @@ internal sealed class EntrySheet
 
     private static string Text(IReadOnlyList<ValidationIssue> issues, string head, IssueSeverity severity) =>
         string.Join("；", issues.Where(i => i.Field == head && i.Severity == severity).Select(i => i.Hint.Length == 0 ? i.Message : $"{i.Message}，{i.Hint}").Distinct());
+
+    private int At(StandardField field)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Field == field) return i;
+        return -1;
+    }
 
     private int Find(string heading)
     {

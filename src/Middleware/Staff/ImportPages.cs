@@ -17,6 +17,8 @@ namespace CreditKit.AspNetCore.Staff;
 internal static class ImportPages
 {
     private const int MostIssues = 100;
+    private const int LongestName = 60;
+    private const string Owner = "owner";
     private static readonly string[] s_types = [".csv", ".xlsx", ".xls", ".json", ".jsonl", ".xml"];
     private static readonly TimeSpan s_kept = TimeSpan.FromHours(2);
 
@@ -57,15 +59,21 @@ internal static class ImportPages
             return;
         }
 
-        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)) + type;
-        var path = Path.Combine(Folder(call), id);
+        // A folder of its own for each, so that the file keeps the name by which the clerk knows it.
+        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var path = Path.Combine(Folder(Path.Combine(Folder(call), id)), NameOf(file.FileName, type));
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using (var target = new FileStream(path, options)) await file.CopyToAsync(target, call.Http.RequestAborted);
-        await File.WriteAllTextAsync(path + ".owner", call.Person.Id, call.Http.RequestAborted);
+        await File.WriteAllTextAsync(OwnerOf(path), call.Person.Id, call.Http.RequestAborted);
         try
         {
-            await PreviewAsync(call, id, path, Path.GetFileName(file.FileName));
+            await PreviewAsync(call, id, path);
+        }
+        catch (CreditKitException fault) when (!call.Http.Response.HasStarted)
+        {
+            Drop(path);
+            await FormAsync(call, new() { Tone = "wrong", Word = "不能读取这个文件。", Text = fault.What + fault.Remedy }, 422);
         }
         catch
         {
@@ -74,7 +82,7 @@ internal static class ImportPages
         }
     }
 
-    private static Task PreviewAsync(StaffCall call, string id, string path, string name)
+    private static Task PreviewAsync(StaffCall call, string id, string path)
     {
         var issues = new List<ValidationIssue>();
         using var import = FileImport.Open(path, null, Reading(call));
@@ -100,7 +108,7 @@ internal static class ImportPages
             {
                 Form = new()
                 {
-                    Action = call.Url("/import/" + id), Token = call.Token, Hidden = [new() { Name = "name", Value = name }],
+                    Action = call.Url("/import/" + id), Token = call.Token,
                     Buttons = [.. import.Accepted > 0 ? [new StaffButton { Text = FormattableString.Invariant($"导入 {import.Accepted} 行，等待审核"), Value = "import" }] : Array.Empty<StaffButton>(), .. import.Rejected > 0 ? [new StaffButton { Text = "下载错误报告表", Value = "errors", Quiet = true }] : Array.Empty<StaffButton>(), new() { Text = "放弃", Value = "drop", Quiet = true }],
                 },
                 Note = "已经放行的记录不随文件改变；需要更正的，请在记录页逐条提交更正。",
@@ -112,11 +120,26 @@ internal static class ImportPages
                 Table = new()
                 {
                     Caption = "问题", Empty = "没有发现问题。", Head = ["行", "栏", "程度", "问题", "应当怎样"],
-                    Rows = [.. issues.Select(i => new StaffRow { Cells = [new() { Text = i.Row == 0 ? "" : i.Row.ToString(CultureInfo.InvariantCulture), Number = true }, new() { Text = i.Field }, i.Severity == IssueSeverity.Block ? new() { Badge = i.Destination == IssueDestination.Publish ? "不能公示" : "不能报送", Tone = "wrong" } : new() { Badge = "请核对", Tone = "care" }, new() { Text = i.Message }, new() { Text = i.Hint }] })],
+                    Rows = [.. issues.GroupBy(i => (i.Row, i.Field, i.Message, i.Hint)).Select(Line)],
                 },
             },
         ];
-        return call.PageAsync(call.Page("导入预览", "/import", blocks, name, RecordPages.Crumbs(call, "导入", "/import", "预览")));
+        return call.PageAsync(call.Page("导入预览", "/import", blocks, Path.GetFileName(path), RecordPages.Crumbs(call, "导入", "/import", "预览")));
+    }
+
+    // One fault that concerns the column and the channels is one line.
+    private static StaffRow Line(IGrouping<(int Row, string Field, string Message, string Hint), ValidationIssue> same)
+    {
+        var blocked = same.Where(i => i.Severity == IssueSeverity.Block).Select(i => i.Destination).ToHashSet();
+        var badge = blocked.Contains(IssueDestination.Publish) ? blocked.Count > 1 ? "不能公示和报送" : "不能公示" : blocked.Count > 0 ? "不能报送" : "请核对";
+        return new()
+        {
+            Cells =
+            [
+                new() { Text = same.Key.Row == 0 ? "" : same.Key.Row.ToString(CultureInfo.InvariantCulture), Number = true }, new() { Text = same.Key.Field }, new() { Badge = badge, Tone = blocked.Count > 0 ? "wrong" : "care" },
+                new() { Text = same.Key.Message }, new() { Text = same.Key.Hint },
+            ],
+        };
     }
 
     private static async Task ActAsync(StaffCall call)
@@ -180,26 +203,31 @@ internal static class ImportPages
     private static string? Find(StaffCall call)
     {
         var id = call.Route("file");
-        if (id.Length is < 22 or > 40 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')) return null;
-        var path = Path.Combine(Folder(call), id);
-        return File.Exists(path) && File.Exists(path + ".owner") && File.ReadAllText(path + ".owner") == call.Person.Id ? path : null;
+        if (id.Length is < 22 or > 40 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return null;
+        var folder = new DirectoryInfo(Path.Combine(Folder(call), id));
+        return folder.Exists && folder.EnumerateFiles().FirstOrDefault(f => f.Name != Owner) is { } file && File.Exists(OwnerOf(file.FullName)) && File.ReadAllText(OwnerOf(file.FullName)) == call.Person.Id ? file.FullName : null;
     }
+
+    /// <summary>The clerk's own name of the file, without what a path or a heading could take amiss.</summary>
+    private static string NameOf(string name, string type)
+    {
+        var stem = string.Concat(Path.GetFileNameWithoutExtension(name[(name.LastIndexOfAny(['/', '\\']) + 1)..]).Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !"<>:\"|?*".Contains(c))).Trim(' ', '.');
+        return (stem.Length == 0 ? "导入文件" : stem[..Math.Min(stem.Length, LongestName)]) + type;
+    }
+
+    private static string OwnerOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, Owner);
 
     private static void Sweep(StaffCall call)
     {
-        foreach (var file in Directory.EnumerateFiles(Folder(call)))
-            if (File.GetLastWriteTimeUtc(file) < call.Now.UtcDateTime - s_kept) File.Delete(file);
+        foreach (var folder in Directory.EnumerateDirectories(Folder(call)))
+            if (Directory.GetLastWriteTimeUtc(folder) < call.Now.UtcDateTime - s_kept) Directory.Delete(folder, recursive: true);
     }
 
-    private static void Drop(string path)
-    {
-        File.Delete(path);
-        File.Delete(path + ".owner");
-    }
+    private static void Drop(string path) => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
-    private static string Folder(StaffCall call)
-    {
-        var folder = Path.Combine(call.Options.DataDirectory, "quarantine");
-        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder).FullName : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
-    }
+    private static string Folder(StaffCall call) => Folder(Path.Combine(call.Options.DataDirectory, "quarantine"));
+
+    private static string Folder(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder).FullName
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 }

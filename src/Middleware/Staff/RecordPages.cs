@@ -25,6 +25,7 @@ internal static class RecordPages
         map.Get("/records/{id}/revisions", StaffNavigation.Readers, RevisionsAsync);
         map.Post("/records/{id}/withdraw", StaffRole.Reviewer | StaffRole.Publisher, WithdrawAsync);
         map.Post("/records/{id}/mark", StaffRole.Reviewer, MarkAsync);
+        map.Post("/records/{id}/letters", StaffRole.Entry | StaffNavigation.Approvers, RecordLetters.ShowAsync);
         map.Post("/nil", StaffRole.Reporter | StaffRole.Reviewer, TodayPage.SignAsync);
     }
 
@@ -73,7 +74,7 @@ internal static class RecordPages
                     Fact("公示时限", StaffCall.Day(work.PublishBy), deadline),
                     Fact("首次公示", record.Standing.PublishedAt is { } at ? ShanghaiTime.Minute(at) : "尚未公示"),
                     Fact("公示至", work.ShownUntil is { } until ? StaffCall.Day(until.AddDays(-1)) : work.ShownFrom is null ? "不公示" : "没有截止日"),
-                    Fact("录入", $"{record.Source.Actor}（{record.Source.System}{(record.Source.Row is { } row ? FormattableString.Invariant($" 第 {row} 行") : "")}）"),
+                    Fact("录入", $"{record.Source.Actor}（{(record.Source.System == "staff" ? "页面录入" : record.Source.System)}{(record.Source.Row is { } row ? FormattableString.Invariant($" 第 {row} 行") : "")}）"),
                     Fact("责任人", PersonOf(call, record)),
                 ],
             },
@@ -82,7 +83,8 @@ internal static class RecordPages
             Approvals(call, record),
             Timeline(record, engine),
         ];
-        if (call.Person.Is(StaffRole.Entry) && record.Standing.WithdrawnAt is null) blocks.Add(new() { Form = new() { Action = call.Url($"/records/{record.PublicId}/edit"), Token = call.Token, Buttons = [new() { Text = "打开更正（登记本次查看）", Value = "edit", Quiet = true }] } });
+        if (call.Person.Is(StaffRole.Entry) && record.Standing.WithdrawnAt is null) blocks.Add(new() { Heading = "更正", Note = record.Standing.Released ? "已经放行的记录，更正由另一人审核以后生效。" : "修改以后重新审核。", Form = new() { Small = true, Action = call.Url($"/records/{record.PublicId}/edit"), Token = call.Token, Buttons = [new() { Text = "打开更正（登记本次查看）", Value = "edit", Quiet = true }] } });
+        if (call.Person.Is(StaffRole.Entry | StaffNavigation.Approvers) && record.Standing.WithdrawnAt is null && !record.Held) blocks.Add(RecordLetters.Asking(call, record));
         if (call.Person.Is(StaffRole.Reviewer | StaffRole.Publisher) && record.Standing.WithdrawnAt is null) blocks.Add(Withdrawal(call, record));
         if (call.Person.Is(StaffRole.Reviewer) && record.Standing.WithdrawnAt is null) blocks.Add(Marks(call, record));
         blocks.Add(new()
@@ -166,7 +168,7 @@ internal static class RecordPages
                 Cells =
                 [
                     Cell(ShanghaiTime.Minute(t.QueuedAt)), Cell(t.Entry.Channel), Cell(t.Entry.Operation == OutboxOperation.Withdraw ? "撤下" : "报送"), Cell(t.Entry.Revision.ToString(CultureInfo.InvariantCulture)),
-                    new() { Text = ReportingWords.Of(t.Entry.State), Note = t.Answer ?? "" }, Cell(t.Number ?? ""), Cell(t.FinishedAt is { } at ? ShanghaiTime.Minute(at) : ""),
+                    new() { Text = ReportingWords.Of(t.Entry.State), Note = ReportingPages.Words(engine, t) }, Cell(t.Number ?? ""), Cell(t.FinishedAt is { } at ? ShanghaiTime.Minute(at) : ""),
                 ],
             })],
         },
@@ -215,7 +217,8 @@ internal static class RecordPages
         var content = record.Record.Value;
         var unit = call.Options.Staff.Units.FirstOrDefault(u => u.CreditCode == content.DecidingAuthority.CreditCode || u.Name == content.DecidingAuthority.Name);
         if (unit is null) return "未登记";
-        return content.ItemCode is { } item && unit.Items.TryGetValue(item, out var person) ? person : unit.Reporter.Length > 0 ? unit.Reporter : "未登记";
+        if (content.ItemCode is { } item && unit.Items.TryGetValue(item, out var person)) return person;
+        return PeoplePage.ReporterOf(call, unit).Person is { Length: > 0 } reporter ? reporter : "未登记";
     }
 
     private static StaffFact Fact(string label, string value, string badge = "") => new() { Label = label, Value = value.Length == 0 ? "—" : value, Badge = badge };

@@ -59,7 +59,7 @@ internal static class RecordViews
                 new() { Text = StaffWords.Of(row.Kind) },
                 new() { Text = StaffCall.Day(row.Decided) },
                 new() { Text = StaffCall.Day(row.PublishBy), Badge = text, Tone = tone },
-                new() { Text = StaffWords.Of(row.State), Note = row.Step is { } step ? "等待" + StaffWords.Of(step) : row.State == WorkState.Published && row.ShownUntil <= call.Today ? "公示期已届满" : "" },
+                new() { Text = row.Step is { } step ? "待" + StaffWords.Of(step) : StaffWords.Of(row.State), Note = row.State == WorkState.Published && row.ShownUntil <= call.Today ? "公示期已届满" : "" },
             ],
         };
     }

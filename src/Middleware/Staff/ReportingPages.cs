@@ -1,6 +1,8 @@
 using System.Globalization;
 using CreditKit.Ledger;
 using CreditKit.Ledger.Sqlite;
+using CreditKit.Reporting;
+using CreditKit.Reporting.Channels;
 using CreditKit.Templates.Models;
 
 namespace CreditKit.AspNetCore.Staff;
@@ -14,6 +16,9 @@ internal static class ReportingPages
     {
         map.Get("/reporting", StaffRole.Reporter | StaffRole.Auditor | StaffRole.Administrator, ShowAsync);
         map.Post("/reporting/channels/{channel}", StaffRole.Reporter, ChannelAsync);
+        map.Post("/reporting/drift/{channel}", StaffRole.Reporter, DriftPages.CompareAsync);
+        map.Get("/reporting/files/{channel}", StaffRole.Reporter, PackagePages.ListAsync);
+        map.Post("/reporting/files/{channel}", StaffRole.Reporter, PackagePages.ActAsync, PackagePages.LargestReceipt);
         map.Post("/reporting/entries/{entry}", StaffRole.Reporter, EntryAsync);
     }
 
@@ -26,6 +31,7 @@ internal static class ReportingPages
         foreach (var channel in call.Engine.Channels)
         {
             blocks.Add(Channel(call, outbox, channel.Name));
+            if (call.Person.Is(StaffRole.Reporter) && call.Side.Line(channel.Name)?.Channel is IHoldingsChannel) blocks.Add(DriftPages.Asking(call, channel.Name));
             if (!call.Person.Is(StaffRole.Administrator) || call.Person.Is(StaffRole.Reporter)) blocks.Add(Waiting(call, outbox, channel.Name, after));
         }
 
@@ -61,6 +67,13 @@ internal static class ReportingPages
         return call.SeeAsync("/reporting", call.Posted("do") == "resend" ? "resent" : "settled");
     }
 
+    /// <summary>The platform's words, masked, and what can be done about a refusal.</summary>
+    public static string Words(CreditKitEngine engine, OutboxTrace trace)
+    {
+        var words = trace.Answer is { Length: > 0 } answer ? engine.Desensitizer.MaskText(answer).Text : trace.Code ?? "";
+        return trace.Entry.State == OutboxState.Rejected ? $"{words}{(words.Length == 0 || words[^1] is '。' or '！' ? "" : "。")}{RefusalHint.For(trace.Code, trace.Answer)}" : words;
+    }
+
     private static StaffBlock Channel(StaffCall call, SqliteOutbox outbox, string name)
     {
         var (counts, standing) = (outbox.Counts(name), outbox.Standing(name));
@@ -81,6 +94,7 @@ internal static class ReportingPages
             Form = call.Person.Is(StaffRole.Reporter)
                 ? new() { Small = true, Action = call.Url("/reporting/channels/" + Uri.EscapeDataString(name)), Token = call.Token, Buttons = [standing.Paused ? new() { Text = "恢复报送", Value = "resume" } : new() { Text = "暂停报送", Value = "pause", Quiet = true }] }
                 : null,
+            Links = call.Person.Is(StaffRole.Reporter) && call.Side.Line(name)?.Channel is IFileRoad ? [new() { Text = "离线包和回执", Url = call.Url("/reporting/files/" + Uri.EscapeDataString(name)) }] : [],
         };
 
         static StaffCount Count(string label, long value, string tone = "") => new() { Label = label, Value = value.ToString("N0", CultureInfo.InvariantCulture), Tone = value > 0 ? tone : "", Word = value > 0 && tone.Length > 0 ? "待处理" : "" };
@@ -116,7 +130,7 @@ internal static class ReportingPages
                 new() { Text = number.Length == 0 ? "（无文号）" : number, Url = call.Url("/records/" + record.PublicId) },
                 new() { Text = trace.Entry.Operation == OutboxOperation.Withdraw ? "撤下" : "报送", Note = FormattableString.Invariant($"第 {trace.Entry.Revision} 次修订，试过 {trace.Entry.Attempts} 次") },
                 new() { Badge = ReportingWords.Of(trace.Entry.State), Tone = unknown ? "care" : "wrong" },
-                new() { Text = trace.Answer is { } answer ? call.Engine.Desensitizer.MaskText(answer).Text : trace.Code ?? "" },
+                new() { Text = trace.Answer is { } answer ? call.Engine.Desensitizer.MaskText(answer).Text : trace.Code ?? "", Note = unknown ? "先向平台核实这一条是否已经收到，再选右边的一项。" : RefusalHint.For(trace.Code, trace.Answer) },
                 !call.Person.Is(StaffRole.Reporter) ? new() { Text = "" } : new()
                 {
                     Form = new()

@@ -1,4 +1,5 @@
 using CreditKit.Ledger;
+using CreditKit.Reporting;
 
 namespace CreditKit.AspNetCore.Staff;
 
@@ -13,5 +14,13 @@ internal static class ReportingWords
         OutboxState.Accepted => "已接收",
         OutboxState.Rejected => "被退回",
         _ => "已由新的修订取代",
+    };
+
+    public static string Of(DriftKind kind) => kind switch
+    {
+        DriftKind.Missing => "平台缺少",
+        DriftKind.Different => "内容或者期限不一致",
+        DriftKind.Surplus => "平台应撤未撤",
+        _ => "平台有而台账没有",
     };
 }

@@ -26,15 +26,22 @@ internal static class ReviewMarks
     /// <summary>The form's groups for an opened sheet.</summary>
     public static IReadOnlyList<StaffGroup> Groups(ReviewSheet sheet)
     {
-        var recognized = new List<StaffField>();
-        foreach (var field in sheet.Fields)
-            foreach (var span in field.Spans)
+        // The same text is judged once, wherever it stands in the record.
+        var (recognized, certain) = (new List<StaffField>(), new List<string>());
+        foreach (var same in sheet.Fields.SelectMany(f => f.Spans.Select(s => (Field: f, Span: s, Text: f.Text.Substring(s.Start, s.Length)))).GroupBy(v => (v.Span.Kind, v.Text)))
+        {
+            var (first, count) = (same.First(), same.Count());
+            var label = FormattableString.Invariant($"{Of(first.Span.Kind)}“{first.Text}”，{string.Join("、", same.Select(v => v.Field.Label).Distinct())}{(count > 1 ? FormattableString.Invariant($"，共 {count} 处") : "")}");
+            if (same.Any(v => SpanAmendments.ProvesItself(v.Span)))
             {
-                var name = FormattableString.Invariant($"{field.Field}.{span.Start}.{span.Length}");
-                var label = $"{field.Label}：“{field.Text.Substring(span.Start, span.Length)}”，{Of(span.Kind)}";
-                recognized.Add(StaffFields.Select("m." + name, label, SpanAmendments.ProvesItself(span) ? [("", "确认遮盖")] : [("", "确认遮盖"), ("lift", "识别有误，解除遮盖")], "", SpanAmendments.ProvesItself(span) ? "校验位证明是真实号码，必须遮盖。" : ""));
-                if (!SpanAmendments.ProvesItself(span)) recognized.Add(StaffFields.Text("r." + name, "解除的理由", "", "只在解除遮盖时填写。"));
+                certain.Add(label);
+                continue;
             }
+
+            var name = Name(first.Field.Field, first.Span);
+            recognized.Add(StaffFields.Select("m." + name, label, [("", "确认遮盖"), ("lift", "识别有误，解除遮盖")], ""));
+            recognized.Add(StaffFields.Text("r." + name, "解除的理由", "", "只在解除遮盖时填写。"));
+        }
 
         var texts = sheet.Fields.Where(f => f.Text.Length > 0).Select(f => (f.Field, f.Label)).ToList();
         var added = new List<StaffField>();
@@ -47,7 +54,7 @@ internal static class ReviewMarks
 
         return
         [
-            new() { Legend = recognized.Count == 0 ? "没有识别出个人信息" : "识别出的个人信息", Fields = recognized },
+            new() { Legend = recognized.Count + certain.Count == 0 ? "没有识别出个人信息" : "识别出的个人信息", Note = certain.Count == 0 ? "" : $"校验位证明是真实号码、必须遮盖的：{string.Join("；", certain)}。", Fields = recognized },
             new() { Legend = texts.Count == 0 ? "" : "没有识别出、也要遮盖的", Fields = added },
         ];
     }
@@ -60,12 +67,14 @@ internal static class ReviewMarks
         var law = RecordViews.Law(engine, record.Record.Value, record.Standing);
         var texts = engine.Desensitizer.Review(record.Record.Value, law, law.From ?? call.Today, record.Handling);
         var marks = new List<ReviewMark>();
+        var first = new Dictionary<(string, string), string>();
         foreach (var text in texts)
         {
             foreach (var span in text.Spans)
             {
-                var name = FormattableString.Invariant($"{text.Field.Id}.{span.Start}.{span.Length}");
-                if (call.Posted("m." + name) != "lift") continue;
+                var own = Name(text.Field.Id, span);
+                if (!first.TryGetValue((span.Kind, text.Text.Substring(span.Start, span.Length)), out var name)) first[(span.Kind, text.Text.Substring(span.Start, span.Length))] = name = own;
+                if (call.Posted("m." + name) != "lift" && call.Posted("m." + own) != "lift") continue;
                 if (SpanAmendments.ProvesItself(span)) throw new CreditKitException("CK1805", $"“{text.Field.Label}”中有校验位的号码不能解除遮盖。", "公示的文书中不能出现真实的身份证件号码、银行卡号。");
                 if (call.Posted("r." + name).Length == 0) throw new CreditKitException("CK1805", $"解除“{text.Field.Label}”中的遮盖没有写明理由。", "请写明为什么不是个人信息。");
                 marks.Add(new ReviewMark(text.Field.Id, span.Start, span.Length, SpanVerdict.Lifted, span.Kind, call.Posted("r." + name)));
@@ -86,6 +95,8 @@ internal static class ReviewMarks
 
         return marks;
     }
+
+    private static string Name(string field, RecognizedSpan span) => FormattableString.Invariant($"{field}.{span.Start}.{span.Length}");
 
     /// <summary>The original with what is hidden marked in it.</summary>
     public static StaffCompare Compare(ReviewSheet sheet) => new()

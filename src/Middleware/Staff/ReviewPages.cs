@@ -141,7 +141,7 @@ internal static class ReviewPages
             Action = call.Url($"/review/{record.PublicId}"),
             Token = call.Token,
             Hidden = [new() { Name = "step", Value = call.Engine.Approvals.Of(record).Next.ToString()! }],
-            Buttons = [new() { Text = "打开原文对照（登记本次查看）", Value = "open" }],
+            Buttons = [new() { Text = "打开原文对照（登记本次查看）", Value = "open", Key = "o" }],
         },
     };
 
@@ -165,12 +165,13 @@ internal static class ReviewPages
             {
                 Action = call.Url($"/review/{record.PublicId}"),
                 Token = call.Token,
+                Wide = sheet is not null && !last,
                 Hidden = [new() { Name = "step", Value = step.ToString() }, new() { Name = "revision", Value = record.Revision.ToString(CultureInfo.InvariantCulture) }],
                 Groups = [.. sheet is null || last ? [] : ReviewMarks.Groups(sheet), new() { Legend = "意见", Fields = fields }],
                 Buttons =
                 [
-                    new() { Text = last ? "签发，立即公示" : "通过", Value = "approve" },
-                    new() { Text = "退回录入人员", Value = "return", Quiet = true },
+                    new() { Text = last ? "签发，立即公示" : "通过", Value = "approve", Key = "y" },
+                    new() { Text = "退回录入人员", Value = "return", Quiet = true, Key = "n" },
                     .. confidential ? [new StaffButton { Text = "不予公示", Value = "hold", Quiet = true }] : Array.Empty<StaffButton>(),
                 ],
             },

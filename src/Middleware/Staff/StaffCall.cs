@@ -76,7 +76,7 @@ internal sealed class StaffCall(HttpContext http, StaffSide side, StaffPerson pe
         ColumnUrl = http.Request.PathBase.ToUriComponent() + Options.RoutePrefix,
         HomeUrl = Url("/"),
         Styles = [Url(side.Asset("column.css")), Url(side.Asset("staff.css"))],
-        ScriptUrl = Url(side.Asset("column.js")),
+        Scripts = [Url(side.Asset("column.js")), Url(side.Asset("staff.js"))],
         PersonName = person.Name,
         RoleText = StaffWords.Of(person.Roles),
         SignOutUrl = Options.Staff.SignOutPath is { } path ? http.Request.PathBase.ToUriComponent() + path : "",
@@ -113,7 +113,7 @@ internal sealed class StaffCall(HttpContext http, StaffSide side, StaffPerson pe
     {
         ResponseWriter.Secure(http);
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.CacheControl = "no-store";
         headers["X-Robots-Tag"] = "noindex";
     }

@@ -16,12 +16,14 @@ internal static class StaffEndpoints
 
     public static RouteGroupBuilder Map(IEndpointRouteBuilder endpoints, StaffSide side, string policy)
     {
+        side.Mapped = true;
         var group = endpoints.MapGroup(side.Options.Staff.RoutePrefix);
         group.RequireAuthorization(policy);
         group.WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute(false));
         var map = new StaffMap(group, side);
         map.Get("/", StaffNavigation.Everyone, TodayPage.ShowAsync);
         map.Get("/people", StaffNavigation.Everyone, PeoplePage.ShowAsync);
+        map.Post("/people", StaffRole.Reporter | StaffRole.Administrator, PeoplePage.HandOverAsync);
         EntryPages.Map(map);
         RecordPages.Map(map);
         ReviewPages.Map(map);

@@ -77,6 +77,7 @@ internal static class StaffWords
         "resent" => "已排入重新报送。",
         "settled" => "已按核实结果登记。",
         "nil" => "零报送已签认。",
+        "handover" => "交接已登记，从写明的日期起由新的责任人负责。",
         "reviewed" => "查询登记已审查。",
         _ => "",
     };

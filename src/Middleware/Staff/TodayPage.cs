@@ -1,7 +1,6 @@
 using System.Globalization;
 using CreditKit.Assessment;
 using CreditKit.Assessment.Sqlite;
-using CreditKit.Cases;
 using CreditKit.Ledger;
 using CreditKit.Ledger.Sqlite;
 using CreditKit.Records;
@@ -58,15 +57,15 @@ internal static class TodayPage
 
         if (call.Person.Is(StaffNavigation.CaseHandlers | StaffRole.Auditor))
         {
-            var open = CasePages.Visible(call).ToList();
+            var (late, close) = CasePages.Urgent(call);
             blocks.Add(new()
             {
                 Heading = "异议、咨询、修复和个人信息请求",
                 Counts =
                 [
-                    Count(open.Count(c => c.Alarm == CaseAlarm.Overdue), "逾期未办", "/cases?list=overdue", "wrong", "逾期"),
-                    Count(open.Count(c => c.Alarm == CaseAlarm.Due), $"{DueWithin} 个工作日内到期", "/cases?list=due", "care", "临期"),
-                    Count(open.Count, "正在办理", "/cases"),
+                    Count(call.Engine.CaseWork.Count(late), "逾期未办", "/cases?list=overdue", "wrong", "逾期"),
+                    Count(call.Engine.CaseWork.Count(close), $"{DueWithin} 个工作日内到期", "/cases?list=due", "care", "临期"),
+                    Count(call.Engine.CaseWork.Count(CasePages.Own(call)), "正在办理", "/cases"),
                 ],
             });
         }
@@ -152,7 +151,7 @@ internal static class TodayPage
             }
         }
 
-        var unanswered = CasePages.Visible(call).Count(c => c.File.Row.ReceivedOn < call.Today.AddDays(-UnansweredDays));
+        var unanswered = call.Engine.CaseWork.Count(CasePages.Own(call) with { ReceivedBefore = call.Today.AddDays(-UnansweredDays) });
         if (unanswered > 0) found.Add(new() { Text = FormattableString.Invariant($"互动回应差：{unanswered} 件来信超过 3 个月没有答复，请立即办理。"), Url = call.Url("/cases?list=overdue") });
         return new()
         {

@@ -91,6 +91,10 @@ internal sealed class Assessor(WorkIndex work, string ledgerPath, WorkdayCalenda
     public IReadOnlyList<(string Unit, string Name)> Units(AssessmentScope scope) => work.Read(connection => Sql.List(connection, r => (r.GetString(0), r.GetString(1)),
         $"SELECT w.unit, MAX(w.unit_name) FROM work w WHERE {Where(scope)} GROUP BY w.unit ORDER BY w.unit", Parameters(scope)));
 
+    /// <summary>The unit that a person means by its code or name; null when no record is of it.</summary>
+    public string? FindUnit(string codeOrName) => work.Read(connection => Sql.List(connection, r => r.GetString(0),
+        "SELECT unit FROM work WHERE unit = @unit OR unit_name = @unit ORDER BY decided DESC LIMIT 1", ("@unit", codeOrName)).FirstOrDefault());
+
     // Cases count by the day they came in; those about a record of another unit do not count for a unit.
     private (long Count, double? Days) Handling(AssessmentScope scope, CaseKind kind)
     {

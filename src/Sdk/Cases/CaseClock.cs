@@ -12,7 +12,7 @@ namespace CreditKit.Cases;
 internal sealed class CaseClock(CaseLaw law, WorkdayCalendar calendar)
 {
     /// <summary>How near a limit is called due.</summary>
-    private const int DueWithin = 2;
+    public const int DueWithin = 2;
 
     /// <summary>Limits of a case that came in on a day.</summary>
     public CaseLimits OnReceipt(CaseKind kind, DateOnly received, Severity severity = Severity.General)

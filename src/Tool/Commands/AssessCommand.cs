@@ -21,15 +21,22 @@ internal static class AssessCommand
         {
             var context = ToolContext.From(parsed, time);
             var day = ChinaTime.DateOf(time.GetUtcNow());
-            if (parsed.GetValue(month) is { } text && !DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            if (parsed.GetValue(month) is { } text && !AssessmentScope.TryMonth(text, out day))
             {
-                context.Error.WriteLine($"用法有误：--month 的值“{text}”不是 yyyy-MM 的形式，例如 2026-07。");
+                context.Error.WriteLine($"用法有误：--month 的值“{text}”不是 2000-01 至 2999-12 之间的月份，写作 yyyy-MM，例如 2026-07。");
                 return ExitCodes.Usage;
             }
 
             using var engine = context.OpenExisting();
             var assessor = engine.Assessor;
-            var scope = AssessmentScope.Month(day, parsed.GetValue(unit), parsed.GetValue(kind));
+            string? of = null;
+            if (parsed.GetValue(unit) is { } asked && (of = UnitOf(engine, asked)) is null)
+            {
+                context.Error.WriteLine($"用法有误：--unit 的值“{asked}”不是本台账的单位。有决定的单位：{Units(assessor)}。");
+                return ExitCodes.Usage;
+            }
+
+            var scope = AssessmentScope.Month(day, of, parsed.GetValue(kind));
             var figures = assessor.Of(scope);
             var records = parsed.GetValue(list) is { } wanted ? assessor.List(scope, wanted, 0, int.MaxValue) : [];
             if (context.Json) Json.Print(context.Output, Answer(scope, figures, records));
@@ -38,6 +45,14 @@ internal static class AssessCommand
         });
         return command;
     }
+
+    // A unit of the settings counts also before its first decision.
+    private static string? UnitOf(CreditKitEngine engine, string asked) => engine.Assessor.FindUnit(asked)
+        ?? engine.Options.Staff.Units.Select(u => (u.Name, u.CreditCode)).Append((engine.Options.Agency.Name, engine.Options.Agency.CreditCode)).Concat(engine.Options.Authorities.Select(a => (a.Name, CreditCode: a.CreditCode ?? "")))
+            .Where(u => asked.Length > 0 && (u.Name == asked || u.CreditCode == asked)).Select(u => u.CreditCode.Length > 0 ? u.CreditCode : u.Name).FirstOrDefault();
+
+    private static string Units(Assessor assessor) =>
+        assessor.Units(new AssessmentScope(DateOnly.MinValue, DateOnly.MaxValue)) is { Count: > 0 } units ? string.Join("、", units.Take(20).Select(u => u.Unit == u.Name ? u.Name : $"{u.Name}（{u.Unit}）")) : "还没有";
 
     private static object Answer(AssessmentScope scope, AssessmentFigures f, IReadOnlyList<WorkRow> records) => new
     {

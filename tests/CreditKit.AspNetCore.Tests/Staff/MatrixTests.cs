@@ -16,6 +16,7 @@ public sealed class MatrixTests
     {
         ["GET /"] = Readers + " administrator",
         ["GET /people"] = Readers + " administrator",
+        ["POST /people"] = "reporter administrator",
         ["GET /assets/{hash}/{name}"] = Readers + " administrator",
         ["GET /{**rest}"] = Readers + " administrator",
         ["POST /nil"] = "reviewer reporter",
@@ -36,6 +37,7 @@ public sealed class MatrixTests
         ["GET /records/{id}/revisions"] = Readers,
         ["POST /records/{id}/withdraw"] = "reviewer publisher",
         ["POST /records/{id}/mark"] = "reviewer",
+        ["POST /records/{id}/letters"] = "entry reviewer confidentiality publisher",
         ["GET /review"] = "reviewer confidentiality publisher auditor",
         ["GET /review/{id}"] = "reviewer confidentiality publisher auditor",
         ["POST /review/{id}"] = "reviewer confidentiality publisher",
@@ -50,6 +52,9 @@ public sealed class MatrixTests
         ["GET /reporting"] = "reporter auditor administrator",
         ["POST /reporting/channels/{channel}"] = "reporter",
         ["POST /reporting/entries/{entry}"] = "reporter",
+        ["POST /reporting/drift/{channel}"] = "reporter",
+        ["GET /reporting/files/{channel}"] = "reporter",
+        ["POST /reporting/files/{channel}"] = "reporter",
         ["GET /assessment"] = Readers,
         ["GET /assessment/records"] = Readers,
         ["GET /assessment/evidence.zip"] = Readers,
@@ -137,7 +142,7 @@ public sealed class MatrixTests
     private static string Pattern(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!["/shuanggongshi-admin".Length..] is { Length: > 0 } rest ? rest : "/";
 
     private static string Path(string endpoint) => endpoint[(endpoint.IndexOf(' ') + 1)..].Replace("{**rest}", "nowhere").Replace("{id}", "aaaaaaaaaaaaaaaaaaaaaa").Replace("{draft}", "aaaa").Replace("{number}", "YY20260701-123456")
-        .Replace("{channel}", "province").Replace("{entry}", "1").Replace("{file}", "aaaaaaaaaaaaaaaaaaaaaaaa.csv").Replace("{hash}", "0").Replace("{name}", "x.css");
+        .Replace("{channel}", "province").Replace("{entry}", "1").Replace("{file}", "aaaaaaaaaaaaaaaaaaaaaaaa").Replace("{hash}", "0").Replace("{name}", "x.css");
 
     private static async Task<HttpStatusCode> AskAsync(StaffHost.Person person, string endpoint) =>
         endpoint.StartsWith("GET", StringComparison.Ordinal) ? (await person.GetAsync(Path(endpoint))).Status : (await person.PostAsync(Path(endpoint), ("do", "x"))).Status;

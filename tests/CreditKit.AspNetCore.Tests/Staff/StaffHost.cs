@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using CreditKit.AspNetCore.Staff;
 using CreditKit.AspNetCore.Tests.Support;
+using CreditKit.Records;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -77,6 +79,23 @@ internal sealed class StaffHost : IAsyncDisposable
         return (tokens.RequestToken!, $"{scope.ServiceProvider.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name}={tokens.CookieToken}");
     }
 
+    /// <summary>Enters a penalty of an organisation as a clerk would, unreviewed.</summary>
+    public string Enter(string actor, string? facts = null, int n = 7)
+    {
+        var record = Penalty(n);
+        return Engine.Entered.SubmitAsync(facts is null ? record : record with { ViolationFacts = facts }, new SourceReference("staff", null, actor)).Result.Id!;
+    }
+
+    public static AdministrativePenalty Penalty(int n = 7) =>
+        (AdministrativePenalty)Enumerable.Range(0, 200).Select(seed => Road.Record(new Random(seed), n, new DateOnly(2026, 7, 20))).First(r => r is AdministrativePenalty { Counterpart.Kind: CounterpartKind.Organization, Severity: Severity.Serious, PenaltyCategories: ["罚款"], Procedure: PenaltyProcedure.Ordinary });
+
+    /// <summary>A record as the entry form posts it.</summary>
+    public static (string, string)[] Form(CreditRecord record, params (string, string)[] more)
+    {
+        var sheet = new EntrySheet(Standards.StandardEditions.Default.Current, record.Kind);
+        return [.. sheet.Write(record).Select((value, i) => (EntrySheet.Name(i), value)), .. more];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
@@ -114,6 +133,15 @@ internal sealed class StaffHost : IAsyncDisposable
             using var content = new FormUrlEncodedContent(pairs);
             using var response = await client.PostAsync(new Uri("/shuanggongshi-admin" + path, UriKind.Relative), content);
             return (response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location?.OriginalString ?? "");
+        }
+
+        /// <summary>Posts a file with a right token.</summary>
+        public async Task<(HttpStatusCode Status, string Text)> UploadAsync(string path, string field, string name, byte[] bytes, params (string Name, string Value)[] fields)
+        {
+            using var content = new MultipartFormDataContent { { new StringContent(own), "__RequestVerificationToken" }, { new ByteArrayContent(bytes), field, name } };
+            foreach (var (key, value) in fields) content.Add(new StringContent(value), key);
+            using var response = await client.PostAsync(new Uri("/shuanggongshi-admin" + path, UriKind.Relative), content);
+            return (response.StatusCode, await response.Content.ReadAsStringAsync());
         }
 
         public void Dispose() => client.Dispose();

@@ -441,5 +441,17 @@ internal static class LedgerSchema
             PRIMARY KEY (attachment_id, page, part)
         );
         """,
+
+        // Who reports for a unit, and since when.
+        """
+        CREATE TABLE handover (
+            id      INTEGER PRIMARY KEY AUTOINCREMENT,
+            unit    TEXT    NOT NULL,
+            since   INTEGER NOT NULL,
+            actor   TEXT    NOT NULL,
+            at      INTEGER NOT NULL,
+            content BLOB    NOT NULL
+        );
+        """,
     ];
 }

@@ -19,6 +19,9 @@ internal sealed record StaffField
 
     public string Input { get; init; } = "";
 
+    /// <summary>Lines of a long field.</summary>
+    public string Rows { get; init; } = "3";
+
     public bool IsLong { get; init; }
 
     public bool IsSelect { get; init; }

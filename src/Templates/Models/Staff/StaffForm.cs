@@ -13,6 +13,9 @@ internal sealed record StaffForm
 
     public bool Wide { get; init; }
 
+    /// <summary>Checked field by field while it is filled, where scripts run.</summary>
+    public bool Live { get; init; }
+
     public bool Small { get; init; }
 
     public IReadOnlyList<StaffHidden> Hidden { get; init; } = [];

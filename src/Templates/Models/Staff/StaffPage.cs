@@ -15,7 +15,7 @@ internal sealed record StaffPage
 
     public IReadOnlyList<string> Styles { get; init; } = [];
 
-    public string ScriptUrl { get; init; } = "";
+    public IReadOnlyList<string> Scripts { get; init; } = [];
 
     public string PersonName { get; init; } = "";
 

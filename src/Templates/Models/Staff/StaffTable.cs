@@ -7,6 +7,9 @@ internal sealed record StaffTable
 
     public IReadOnlyList<string> Head { get; init; } = [];
 
+    /// <summary>The headings, over numbers at the right as these stand.</summary>
+    public IReadOnlyList<StaffHead> Heads => [.. Head.Select((text, i) => new StaffHead { Text = text, Number = Rows is [{ } first, ..] && i < first.Cells.Count && first.Cells[i].Number })];
+
     public IReadOnlyList<StaffRow> Rows { get; init; } = [];
 
     public string Empty { get; init; } = "";
