@@ -17,7 +17,7 @@ public sealed class CaseTests
         await using var host = await StaffHost.StartAsync(new JoblessClock(s_now));
         Publish(host);
         using var clerk = host.As("entry1", "entry");
-        var receipt = await clerk.PostAsync("/cases/new", ("kind", "Objection"), ("number", "青市监罚〔2026〕7号"), ("grounds", "1"), ("statement", "金额有误"), ("name", "青禾第7食品有限公司"), ("phone", "0000-8011234"));
+        var receipt = await clerk.PostAsync("/cases/new", ("kind", "Objection"), ("number", "青市监罚〔2026〕7号"), ("grounds", "1"), ("statement", "罚款金额与决定书不一致"), ("name", "青禾第7食品有限公司"), ("phone", "0000-8011234"));
         receipt.Text.ShouldContain("申请回执");
         var number = Regex.Match(receipt.Text, "YY[0-9]{8}-[0-9]{6}").Value;
         using var reviewer = host.As("rev1", "reviewer");
@@ -121,6 +121,6 @@ public sealed class CaseTests
 
     private static string File(StaffHost host, string document) => host.Engine.Cases.Inbox.File(new CaseFiling
     {
-        Kind = CaseKind.Objection, DocumentNumber = document, Grounds = new Records.EquatableList<ObjectionGround>([ObjectionGround.Error]), Statement = "有误", ApplicantName = "申请人", Phone = "0000-8011234",
+        Kind = CaseKind.Objection, DocumentNumber = document, Grounds = new Records.EquatableList<ObjectionGround>([ObjectionGround.Error]), Statement = "罚款金额与决定书不一致", ApplicantName = "申请人", Phone = "0000-8011234",
     }, "visitor", new DateOnly(2026, 7, 28)).Receipt!.Number;
 }
