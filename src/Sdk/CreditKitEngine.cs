@@ -75,7 +75,7 @@ internal sealed class CreditKitEngine : IDisposable
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
         Access = new AccessRegister(Ledger);
         AuditWatch = new AuditWatch(Ledger);
-        Reviews = new ReviewDesk(Ledger, Access, new ReviewServices(Desensitizer, Policy, (record, standing) => Router.Carriers(record.Record.Value, standing, MayReport(record)), Projector.ProjectNow, time));
+        Reviews = new ReviewDesk(Ledger, Access, new ReviewServices(Desensitizer, _rules.Decide, (record, standing) => Router.Carriers(record.Record.Value, standing, MayReport(record)), Projector.ProjectNow, time));
         Attachments = new AttachmentDesk(Ledger, Access, Desensitizer, options.Attachments, ShowNow);
         Approvals = new ApprovalDesk(new ApprovalTable(Ledger.Database), options.Staff.ReviewSteps, Release);
         _work = new Lazy<WorkIndex>(() => new WorkIndex(Path.Combine(options.DataDirectory, "work.db"), Ledger, new WorkReading(_rules, Validator, Router, Approvals)));
@@ -259,11 +259,17 @@ internal sealed class CreditKitEngine : IDisposable
         Reviews.Decide(new ReviewDecision { Id = record.PublicId, Revision = record.Revision, Reviewer = release.Actor, Scope = ReviewScope.Publication, Release = true, Marks = release.Marks });
     }
 
+    /// <summary>What law and item catalogue say of the column's showing a record.</summary>
+    internal DisclosureDecision DecideForColumn(LedgerRecord record) => _rules.Decide(record.Record.Value, record.Standing);
+
+    /// <summary>The record as the column shows it.</summary>
+    internal PublicRecord OnColumn(LedgerRecord record, DisclosureDecision decision) => _rules.Mask(record, decision);
+
     // What the own page shows of it, for finding drift; null while the page shows nothing.
     private string? HashOfPage(LedgerRecord record)
     {
-        var decision = _rules.Decide(record.Record.Value, record.Standing);
-        return decision is { Allowed: true, From: not null } && record.Standing.PublishedAt is not null ? PublicHash.Of(_rules.Mask(record, decision)) : null;
+        var decision = DecideForColumn(record);
+        return decision is { Allowed: true, From: not null } && record.Standing.PublishedAt is not null ? PublicHash.Of(OnColumn(record, decision)) : null;
     }
 
     // A period that is over, or not begun, sends nothing: its end travelled with the record. What is collected without

@@ -42,7 +42,7 @@ internal sealed class SelfCheck(CreditKitEngine engine, HttpClient client, Uri c
     private async Task CheckAsync(LedgerRecord record, List<SelfCheckFinding> findings, CancellationToken cancellation)
     {
         var now = engine.Time.GetUtcNow();
-        var decision = engine.Policy.Decide(record.Record.Value, record.Standing, Destination.OwnSite);
+        var decision = engine.DecideForColumn(record);
         var expected = decision.Allowed && decision.IsVisibleAt(now, record.Standing);
         var (status, html) = await GetAsync("/records/" + record.PublicId, cancellation);
         if (status != HttpStatusCode.OK)
@@ -56,13 +56,10 @@ internal sealed class SelfCheck(CreditKitEngine engine, HttpClient client, Uri c
         var unmasked = engine.Desensitizer.MaskText(text).Spans.Where(s => s.Certain && s.Kind is PersonalDataKind.IdentityNumber or PersonalDataKind.BankCard).ToList();
         if (unmasked.Count > 0) findings.Add(new("unmasked", record.PublicId, $"记录 {record.PublicId} 的页面上有没有脱敏的号码（{string.Join("、", unmasked.Select(s => s.Kind).Distinct())}）。"));
         if (!expected) return;
-        foreach (var field in Shown(record, decision))
+        foreach (var field in engine.OnColumn(record, decision).Fields)
             if (field.Value.Length > 0 && !Folded(text).Contains(Folded(field.Value), StringComparison.Ordinal))
                 findings.Add(new("different", record.PublicId, $"记录 {record.PublicId} 的“{field.Label}”与台账不一致。"));
     }
-
-    private Records.EquatableList<PublicField> Shown(LedgerRecord record, DisclosureDecision decision) =>
-        engine.Desensitizer.Project(record.Record, record.Standing, decision, record.PublicId, record.Revision, record.Corrected, record.Handling).Fields;
 
     // Line breaks and blanks are the page's own.
     private static string Folded(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

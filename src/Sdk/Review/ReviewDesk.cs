@@ -80,7 +80,7 @@ internal sealed class ReviewDesk(SqliteLedger ledger, AccessRegister register, R
 
         services.Project(record.Id);
         var after = ledger.Find(record.Id)!;
-        var law = services.Policy.Decide(after.Record.Value, after.Standing, Destination.OwnSite);
+        var law = services.Law(after.Record.Value, after.Standing);
         var visible = law.IsVisibleAt(services.Time.GetUtcNow(), after.Standing);
         return new ReviewOutcome(verdict, visible, blocking, visible ? [] : [.. law.Reasons.Where(r => r.Blocks).Select(r => r.Text)]);
     }
@@ -127,8 +127,8 @@ internal sealed class ReviewDesk(SqliteLedger ledger, AccessRegister register, R
     }
 
     // As the law would say once the record is released: the reviewer must know what the release leads to.
-    private DisclosureDecision Law(LedgerRecord record) => services.Policy.Decide(record.Record.Value,
-        record.Standing with { Released = true, PublishedAt = record.Standing.PublishedAt ?? services.Time.GetUtcNow() }, Destination.OwnSite);
+    private DisclosureDecision Law(LedgerRecord record) => services.Law(record.Record.Value,
+        record.Standing with { Released = true, PublishedAt = record.Standing.PublishedAt ?? services.Time.GetUtcNow() });
 
     private IReadOnlyList<Desensitization.ReviewedText> Texts(LedgerRecord record)
     {

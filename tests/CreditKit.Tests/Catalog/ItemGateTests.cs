@@ -1,7 +1,9 @@
 using CreditKit.Catalog;
 using CreditKit.Intake;
+using CreditKit.Ledger.Reviews;
 using CreditKit.Ledger.Sqlite;
 using CreditKit.Records;
+using CreditKit.Review;
 using CreditKit.Tests.Intake;
 using CreditKit.Tests.Support;
 using CreditKit.Validation;
@@ -24,6 +26,10 @@ public sealed class ItemGateTests : IDisposable
         _road.Engine.Query.Find(taken.Id!).Record.ShouldBeNull();
         var explained = _road.Engine.Explain(_road.Engine.Ledger.FindByPublicId(taken.Id!)!).Law;
         explained.Reasons.ShouldContain(r => r.Code == "item-not-open" && r.Blocks && r.Text.Contains("依申请公开", StringComparison.Ordinal));
+
+        _road.Engine.ConcealmentRisks().ShouldBeEmpty();
+        var reviewed = _road.Engine.Reviews.Decide(new ReviewDecision { Id = taken.Id!, Revision = 1, Reviewer = "tester", Scope = ReviewScope.Publication, Release = true });
+        reviewed.Visible.ShouldBeFalse("the reviewer is told what the catalogue says");
 
         Save(Fixtures.Item("XK000001"));
         _road.Engine.Query.Find(taken.Id!).Record.ShouldNotBeNull();
