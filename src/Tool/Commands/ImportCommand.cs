@@ -43,8 +43,17 @@ internal static class ImportCommand
         else
         {
             var answer = new PersonAnswer(errors);
-            summary = Progress.Run(context, "正在导入", tell => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new ProgressRelay(tell), cancellation, allowOlder));
-            answer.Print(context, summary, report);
+            try
+            {
+                summary = Progress.Run(context, "正在导入", tell => engine.Files.Import(path, loaded, ToolContext.Actor, answer, new ProgressRelay(tell), cancellation, allowOlder));
+            }
+            catch (CreditKitException)
+            {
+                answer.Print(context, report, whole: false);
+                throw;
+            }
+
+            answer.Print(context, report);
         }
 
         return summary.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;

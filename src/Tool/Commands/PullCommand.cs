@@ -39,7 +39,7 @@ internal static class PullCommand
         {
             var answer = new PersonAnswer(errors);
             summary = Progress.Run(context, "正在读取", tell => engine.Pulls.Pull(name, ToolContext.Actor, answer, new ProgressRelay(tell), assembly?.FullName, cancellation));
-            answer.Print(context, summary, report);
+            answer.Print(context, report);
         }
 
         return summary.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;

@@ -40,20 +40,34 @@ internal static class ValidateCommand
         else
         {
             var table = new IssueTable();
-            Progress.Run(context, "正在校验", report =>
+            try
             {
-                foreach (var row in import)
+                Progress.Run(context, "正在校验", report =>
                 {
-                    table.Add(row.Report.Issues);
-                    if ((import.Rows & 0x3FF) == 0) report(import.Rows, import.Fraction);
-                    cancellation.ThrowIfCancellationRequested();
-                }
+                    foreach (var row in import)
+                    {
+                        table.Add(row.Report.Issues);
+                        if ((import.Rows & 0x3FF) == 0) report(import.Rows, import.Fraction);
+                        cancellation.ThrowIfCancellationRequested();
+                    }
 
-                return 0;
-            });
-            foreach (var issue in import.FileIssues) table.Add(issue);
-            table.Print(context.Output);
-            context.Output.WriteLine($"共 {import.Rows:N0} 行：可以公示 {import.Accepted:N0} 行（其中 {import.HeldBack:N0} 行暂不能报送），不能公示 {import.Rejected:N0} 行。");
+                    return 0;
+                });
+            }
+            catch (CreditKitException) when (import.Rows > 0)
+            {
+                Print("中断之前");
+                throw;
+            }
+
+            Print("共");
+
+            void Print(string range)
+            {
+                foreach (var issue in import.FileIssues) table.Add(issue);
+                table.Print(context.Output);
+                context.Output.WriteLine($"{range} {import.Rows:N0} 行：可以公示 {import.Accepted:N0} 行（其中 {import.HeldBack:N0} 行暂不能报送），不能公示 {import.Rejected:N0} 行。");
+            }
         }
 
         return import.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;

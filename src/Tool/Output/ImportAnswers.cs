@@ -9,18 +9,28 @@ internal sealed class PersonAnswer(ErrorReport errors) : IImportObserver
 {
     private readonly IssueTable _table = new();
 
-    public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues) => _table.Add(issues);
+    private readonly int[] _rows = new int[Enum.GetValues<IntakeOutcome>().Length];
+
+    public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
+    {
+        _table.Add(issues);
+        _rows[(int)outcome]++;
+    }
 
     public void Rejected(ImportedRow row) => errors.Add(row);
 
     public void File(ValidationIssue issue) => _table.Add(issue);
 
-    public void Print(ToolContext context, ImportSummary summary, FileInfo? report)
+    /// <summary>What became of the rows so far, also of a file that broke off.</summary>
+    public void Print(ToolContext context, FileInfo? report, bool whole = true)
     {
+        if (!whole && _rows.Sum() == 0) return;
         _table.Print(context.Output);
-        context.Output.WriteLine($"共 {summary.Rows:N0} 行：新增 {summary.Accepted:N0}，未变 {summary.Unchanged:N0}，更正 {summary.Corrected:N0}，未接受 {summary.Rejected:N0}。");
+        context.Output.WriteLine($"{(whole ? "共" : "中断之前")} {_rows.Sum():N0} 行：新增 {Of(IntakeOutcome.Accepted):N0}，未变 {Of(IntakeOutcome.Unchanged):N0}，更正 {Of(IntakeOutcome.Corrected):N0}，未接受 {Of(IntakeOutcome.Rejected):N0}。");
         if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入）。");
     }
+
+    private int Of(IntakeOutcome outcome) => _rows[(int)outcome];
 }
 
 /// <summary>The same for a program: one JSON object, written while the rows come in.</summary>

@@ -132,7 +132,7 @@ public sealed class ReaderTests : IDisposable
     [InlineData("text.xlsx", "行政相对人名称,许可机关", "CK1404")]
     [InlineData("strange.csv", "姓名,电话,部门,职务\r\na,b,c,d", "CK1409")]
     [InlineData("quote.csv", "行政相对人名称,许可机关\r\n\"甲,乙", "CK1418")]
-    [InlineData("cut.csv", "行政相对人名称,许可机关\r\n甲,乙\r\n丙", "CK1419")]
+    [InlineData("cut.csv", "行政相对人名称,许可机关\r\n甲,乙\r\n丙", "CK1426")]
     [InlineData("nul.csv", "行政相对人名称,许可机关\r\n甲\0,乙", "CK1408")]
     [InlineData("bad.json", "[{\"XK_WSH\":\"1\",\"XK_NR\":", "CK1416")]
     [InlineData("bad.xml", "<ROWDATA><ROW><XK_WSH>1</ROW>", "CK1416")]

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace CreditKit.Desensitization.Papers;
 
 /// <summary>Cuts a stream of pictures, one written behind the other, into pictures.</summary>
-internal sealed class PageSplitter(Stream stream, int largest)
+internal sealed class PageSplitter(Stream stream, int largest) : IDisposable
 {
     private readonly BufferedStream _source = new(stream, 1 << 16);
     private readonly byte[] _head = new byte[8];
@@ -20,6 +20,8 @@ internal sealed class PageSplitter(Stream stream, int largest)
         else throw new InvalidDataException("Not a picture.");
         return page.ToArray();
     }
+
+    public void Dispose() => _source.Dispose();
 
     private void Png(MemoryStream page)
     {

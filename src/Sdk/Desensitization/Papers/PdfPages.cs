@@ -30,7 +30,7 @@ internal static class PdfPages
         var feeding = Task.Run(() => Feed(pdf, process));
         try
         {
-            var splitter = new PageSplitter(process.StandardOutput.BaseStream, LargestPage);
+            using var splitter = new PageSplitter(process.StandardOutput.BaseStream, LargestPage);
             var pages = 0;
             while (Next(splitter, limit.Token) is { } page)
             {

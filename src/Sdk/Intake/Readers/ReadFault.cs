@@ -37,7 +37,7 @@ internal static class ReadFault
     public static RecordFileException Dtd(string path, Exception? inner) => new("CK1415", $"XML 文件 {Path.GetFileName(path)} 含有 DTD 或实体声明，出于安全不予读取。", "请导出不带 DOCTYPE 的 XML。", inner);
 
     public static RecordFileException CutOff(string path, int row, int cells, int headings) =>
-        new("CK1419", $"文件 {Path.GetFileName(path)} 在第 {row} 行中断：这一行只有 {cells} 格（表头有 {headings} 格），行末也没有换行，可能没有传完整。", "请重新导出或重新传输，再导入一次；若这一行本来如此，请在行末补一个换行。这一行之前的各行已经导入。");
+        new("CK1426", $"文件 {Path.GetFileName(path)} 在第 {row} 行中断：这一行只有 {cells} 格（表头有 {headings} 格），行末也没有换行，可能没有传完整。", "请重新导出或重新传输，再导入一次；若这一行本来如此，请在行末补一个换行。");
 
     public static RecordFileException Syntax(string path, string format, long line, Exception inner) => new("CK1416", $"{format} 文件 {Path.GetFileName(path)} 第 {line} 行附近的写法有误，或者文件不完整。", "请重新导出，再导入一次。", inner);
 }
