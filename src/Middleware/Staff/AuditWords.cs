@@ -26,6 +26,8 @@ internal static class AuditWords
         "channel-pause" => "暂停通道",
         "channel-resume" => "恢复通道",
         "report-resend" => "重新报送",
+        "consent" => "登记同意",
+        "consent-withdrawn" => "登记撤回同意",
         "attachment-add" => "收入附件",
         "attachment" => "办理附件",
         "attachment-expire" => "清除到期附件",

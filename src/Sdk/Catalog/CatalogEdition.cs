@@ -58,6 +58,14 @@ public sealed record CatalogEdition
         return this with { Items = [.. Items.Select(i => Same(i.Code, code) ? i with { Review = review } : i)] };
     }
 
+    /// <summary>The edition after the consent that stands for an item was given or withdrawn.</summary>
+    /// <exception cref="CreditKitException">CK1461: no such item.</exception>
+    public CatalogEdition Consented(string code, PersonalConsent consent)
+    {
+        if (!Items.Any(i => Same(i.Code, code))) throw Missing(code);
+        return this with { Items = [.. Items.Select(i => Same(i.Code, code) ? i with { Consent = consent } : i)] };
+    }
+
     internal static bool Same(string a, string b) => string.Equals(ItemCatalog.Key(a), ItemCatalog.Key(b), StringComparison.Ordinal);
 
     private int IndexOf(string code, DateOnly on)

@@ -65,6 +65,9 @@ public sealed record CatalogItem
     /// <summary>Text and article that allow records of natural persons to be published.</summary>
     public string? PersonalBasis { get; init; }
 
+    /// <summary>The consent that applicants of the item give, e.g. with their application; null: none. A record's own consent, also a withdrawn one, comes first.</summary>
+    public PersonalConsent? Consent { get; init; }
+
     /// <summary>First day in force; null: with its edition.</summary>
     public DateOnly? From { get; init; }
 

@@ -12,10 +12,11 @@ namespace CreditKit.Review;
 /// <param name="blockOutside">Whether a record outside the catalogue is kept from publication.</param>
 internal sealed class ItemGate(Func<ItemCatalog> catalog, bool blockOutside)
 {
-    /// <summary>The standing with the grounds that the catalogue adds.</summary>
+    /// <summary>The standing with the grounds that the catalogue adds, and the consent that stands for the item where the record has none of its own.</summary>
     public RecordStanding Judge(CreditRecord record, RecordStanding standing)
     {
         var ground = GroundOf(record);
+        if (standing.Consent is null && ItemOf(record)?.Consent is { } consent) standing = standing with { Consent = consent };
         return ground is null ? standing : standing with { Exclusions = [.. standing.Exclusions, ground] };
     }
 
@@ -26,7 +27,7 @@ internal sealed class ItemGate(Func<ItemCatalog> catalog, bool blockOutside)
         var completed = record;
         if (string.IsNullOrWhiteSpace(record.SettingBasis) && item.LegalBasis is { } basis) completed = completed with { SettingBasis = basis };
         if (string.IsNullOrWhiteSpace(record.RemedyChannel) && item.Remedy is { } remedy) completed = completed with { RemedyChannel = remedy };
-        if (string.IsNullOrWhiteSpace(record.PersonalDisclosureBasis) && item.PersonalBasis is { } personal) completed = completed with { PersonalDisclosureBasis = personal };
+        if (!DisclosureBasis.Stands(record.PersonalDisclosureBasis) && item.PersonalBasis is { } personal) completed = completed with { PersonalDisclosureBasis = personal };
         if (record is { Override: null, DecisionDate: { } decided } && item is { PeriodMonths: { } months, PeriodBasis: { } own })
             completed = completed with { Override = new DisclosureOverride(LegalDate.LastDayOfMonths(decided, months), own) };
         if (completed is AdministrativeLicense { ByCommitment: false } license && item.ByCommitment) completed = license with { ByCommitment = true };

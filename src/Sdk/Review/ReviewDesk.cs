@@ -90,8 +90,7 @@ internal sealed class ReviewDesk(SqliteLedger ledger, AccessRegister register, R
     {
         ArgumentNullException.ThrowIfNull(consent);
         ArgumentException.ThrowIfNullOrWhiteSpace(actor);
-        if (string.IsNullOrWhiteSpace(consent.Purpose) || string.IsNullOrWhiteSpace(consent.Scope)) throw MarkReader.Wrong("同意须写明用途和范围");
-        if (consent.GivenOn > Today || consent.WithdrawnOn < consent.GivenOn || consent.WithdrawnOn > Today) throw MarkReader.Wrong("同意或撤回的日期不在过去，或先后颠倒");
+        ConsentCheck.Throw(consent, Today);
         var record = Find(id);
         var handling = record.Handling with { Consent = consent };
         var act = consent.Stands ? "consent" : "consent-withdrawn";

@@ -37,7 +37,7 @@ internal readonly ref struct RecordFacts
     {
         var subject = SubjectOf(record.Counterpart, options);
         var natural = subject == CounterpartKind.NaturalPerson;
-        var basis = itemBasis || !string.IsNullOrWhiteSpace(record.PersonalDisclosureBasis)
+        var basis = itemBasis || DisclosureBasis.Stands(record.PersonalDisclosureBasis)
             || (record.Kind == RecordKind.License && !string.IsNullOrWhiteSpace(options.NaturalPersonLicenseBasis));
         var underAge = natural && IsUnderAge(record.Counterpart, decided);
         if (record is not AdministrativePenalty penalty)

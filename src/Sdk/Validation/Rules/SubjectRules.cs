@@ -112,7 +112,9 @@ internal sealed class NaturalPersonBasisRule() : BuiltInRule("natural-person-wit
 {
     public override void Check(RuleContext context)
     {
-        if (context.Record is { Counterpart.Kind: CounterpartKind.NaturalPerson, PersonalDisclosureBasis: null or "" })
-            context.Report(StandardField.PersonalDisclosureBasis, "自然人的信息没有公示依据，接收入库但不公示");
+        if (context.Record.Counterpart.Kind != CounterpartKind.NaturalPerson) return;
+        var basis = context.Record.PersonalDisclosureBasis;
+        if (string.IsNullOrWhiteSpace(basis)) context.Report(StandardField.PersonalDisclosureBasis, "自然人的信息没有公示依据，接收入库但不公示");
+        else if (!DisclosureBasis.Stands(basis)) context.Report(StandardField.PersonalDisclosureBasis, "公示依据没有写明法律文件及其条款，或者同意及其日期，接收入库但不公示");
     }
 }
