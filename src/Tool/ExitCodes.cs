@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>Done.</summary>
     public const int Done = 0;
 
-    /// <summary>Done, and rows were rejected.</summary>
+    /// <summary>Done, and there is something to attend to: rejected rows, a risk, a broken chain, a wrong setting.</summary>
     public const int DoneWithRejections = 1;
 
     /// <summary>The call was wrong.</summary>

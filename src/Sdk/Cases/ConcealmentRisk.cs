@@ -6,7 +6,7 @@ namespace CreditKit.Cases;
 
 /// <summary>A record that is decided but not public, while nothing recorded says why (瞒报风险).</summary>
 /// <param name="RecordId">Public id.</param>
-/// <param name="Code">What is missing: <c>not-reviewed</c>, <c>not-published-yet</c> or <c>decision-date-missing</c>.</param>
+/// <param name="Code">What is missing: <c>not-reviewed</c>, <c>not-published-yet</c> or <c>decision-date-missing</c>; <c>withdrawn-unpublished</c>: it was taken down without ever having been shown.</param>
 /// <param name="Text">The same in Chinese.</param>
 /// <param name="PublishBy">Last working day on which publication is in time; null when none can be computed.</param>
 /// <param name="Overdue">That day has passed.</param>
@@ -22,9 +22,20 @@ internal sealed record ConcealmentRisk(string RecordId, string Code, string Text
     /// <summary>The risk of one record; null when it is public, or a reason is recorded.</summary>
     public static ConcealmentRisk? Of(LedgerRecord record, PolicyBook policy, DateTimeOffset now)
     {
+        // A withdrawal explains why something is no longer shown, never why it was not shown at all.
+        if (record.Standing is { WithdrawnAt: not null, PublishedAt: null }) return Unshown(record, policy, now);
         var decision = policy.Decide(record.Record.Value, record.Standing, Destination.OwnSite);
         var hidden = policy.WhyHidden(decision, record.Standing, now);
         if (hidden.Count == 0 || !hidden.All(r => s_noReason.Contains(r.Code))) return null;
         return new ConcealmentRisk(record.PublicId, hidden[0].Code, hidden[0].Text, decision.PublishBy, ChinaTime.DateOf(now) > decision.PublishBy);
+    }
+
+    private static ConcealmentRisk? Unshown(LedgerRecord record, PolicyBook policy, DateTimeOffset now)
+    {
+        var standing = record.Standing with { WithdrawnAt = null, WithdrawalGround = null };
+        var decision = policy.Decide(record.Record.Value, standing, Destination.OwnSite);
+        if (!policy.WhyHidden(decision, standing, now).All(r => s_noReason.Contains(r.Code))) return null;
+        var ground = record.Standing.WithdrawalGround is { } known ? WithdrawalGroundText.Of(known) : "";
+        return new ConcealmentRisk(record.PublicId, "withdrawn-unpublished", $"从未公示就登记了撤下（{ground}）。不应公示的，请用 creditkit exclude 记录理由和依据。", decision.PublishBy, ChinaTime.DateOf(now) > decision.PublishBy);
     }
 }

@@ -1,6 +1,7 @@
 using CreditKit.Ledger;
 using CreditKit.Policy;
 using CreditKit.Publication;
+using CreditKit.Recognition;
 using CreditKit.Records;
 using CreditKit.Validation;
 
@@ -20,13 +21,13 @@ internal sealed class ExclusionDesk(ILedger ledger, SubmissionMaker maker, Recor
     /// <param name="id">Public id.</param>
     /// <param name="ground">Code and evidence.</param>
     /// <param name="actor">Who decides.</param>
-    /// <exception cref="CreditKitException">CK1720 no such ground, CK1721 no evidence, CK1708 no such record.</exception>
+    /// <exception cref="CreditKitException">CK1720 no such ground, CK1721 no evidence or personal data in it, CK1708 no such record.</exception>
     public bool Exclude(string id, RecordedExclusion ground, string actor)
     {
-        if (Grounds.All(g => g.Code != ground.Code))
-            throw new CreditKitException("CK1720", $"没有名为 {ground.Code} 的不公开理由。", $"可以使用：{string.Join("、", Grounds.Select(g => $"{g.Code} {g.Text}"))}。");
+        if (Grounds.All(g => g.Code != ground.Code)) throw Unknown(ground.Code);
         if (string.IsNullOrWhiteSpace(ground.Evidence))
             throw new CreditKitException("CK1721", "不公开的理由没有写明依据。", "请写明法律条款，或者审查文件的名称和日期；不要写个人信息。");
+        WithoutPersonalData(ground.Evidence);
         var record = Record(id);
         if (record.Standing.Exclusions.Contains(ground)) return false;
         var others = record.Standing.Exclusions.Where(e => e.Code != ground.Code);
@@ -39,9 +40,12 @@ internal sealed class ExclusionDesk(ILedger ledger, SubmissionMaker maker, Recor
     /// <param name="code">The ground's code.</param>
     /// <param name="actor">Who decides.</param>
     /// <param name="reason">Why it no longer holds.</param>
+    /// <exception cref="CreditKitException">CK1720 no such ground, CK1721 no reason or personal data in it, CK1708 no such record.</exception>
     public bool Lift(string id, string code, string actor, string reason)
     {
         if (string.IsNullOrWhiteSpace(reason)) throw new CreditKitException("CK1721", "解除不公开没有写明理由。", "请写明为什么原来的理由不再成立。");
+        if (Grounds.All(g => g.Code != code)) throw Unknown(code);
+        WithoutPersonalData(reason);
         var record = Record(id);
         if (record.Standing.Exclusions.All(e => e.Code != code)) return false;
         Apply(record, new RecordGrounds([.. record.Standing.Exclusions.Where(e => e.Code != code)], record.Standing.ListEntry), actor, "lift-exclusion", code, reason);
@@ -63,6 +67,16 @@ internal sealed class ExclusionDesk(ILedger ledger, SubmissionMaker maker, Recor
         Apply(record, new RecordGrounds(record.Standing.Exclusions, entry), actor, "list-entry", entry is null ? "none" : "governs", reason);
         return true;
     }
+
+    // The evidence stands in explanations and, by its code, in the audit chain, which is never erased.
+    private static void WithoutPersonalData(string text)
+    {
+        if (TextRecognizer.Find(text, null, null).Any(s => s.Certain))
+            throw new CreditKitException("CK1721", "依据或原因里有身份证号、银行卡号一类带校验位的个人信息，没有记录。", "请只写法律条款，或者审查文件的名称和日期；不要写个人信息。");
+    }
+
+    private CreditKitException Unknown(string code) =>
+        new("CK1720", $"没有名为 {code} 的不公开理由。", $"可以使用：{string.Join("、", Grounds.Select(g => $"{g.Code} {g.Text}"))}。");
 
     private void Apply(LedgerRecord record, RecordGrounds grounds, string actor, string act, string detail, string reason)
     {

@@ -14,8 +14,8 @@ internal static class AssessCommand
     {
         var month = new Option<string?>("--month") { Description = "作出决定的月份，写作 yyyy-MM；不写为本月", HelpName = "月份" };
         var unit = new Option<string?>("--unit") { Description = "只统计这个单位（统一社会信用代码或者名称）", HelpName = "单位" };
-        var kind = new Option<RecordKind?>("--kind") { Description = "只统计这一类：License、Penalty 或者 Act（其他行政行为）；不写为行政许可和行政处罚", HelpName = "类别" };
-        var list = new Option<AssessmentList?>("--list") { Description = "另列出一项指标背后的记录，例如 Concealed（瞒报）、Late（迟报）、Wrong（错报）", HelpName = "清单" };
+        var kind = new Option<RecordKind?>("--kind") { Description = "只统计这一类：License、Penalty 或者 Act（其他行政行为）；不写为行政许可和行政处罚", HelpName = "类别" }.NamesOnly();
+        var list = new Option<AssessmentList?>("--list") { Description = "另列出一项指标背后的记录，例如 Concealed（瞒报）、Late（迟报）、Wrong（错报）", HelpName = "清单" }.NamesOnly();
         var command = new Command("assess", "评估指标：公示率、及时率、合规率、优质数据占比、数据范围覆盖率等") { month, unit, kind, list };
         command.SetAction(parsed =>
         {

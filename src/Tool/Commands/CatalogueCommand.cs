@@ -117,7 +117,7 @@ internal static class CatalogueCommand
         });
         var on = new Option<DateOnly>("--on") { Description = "自哪一天起由接收单位提供", Required = true, HelpName = "日期", CustomParser = Dates.Parse };
         var basis = new Option<string>("--basis") { Description = "移交依据：文件名称和文号", Required = true, HelpName = "文字" };
-        var kind = new Option<ProviderKind>("--kind") { Description = "接收单位的性质，默认行政机关", DefaultValueFactory = _ => ProviderKind.Agency, HelpName = "性质" };
+        var kind = new Option<ProviderKind>("--kind") { Description = "接收单位的性质，默认行政机关", DefaultValueFactory = _ => ProviderKind.Agency, HelpName = "性质" }.NamesOnly();
         var command = new Command("transfer", "把一个事项移交给承接职能的单位：移交之前的决定仍由原单位负责") { s_code, to, on, basis, kind, s_edition };
         command.SetAction(parsed => Change(parsed, time, (edition, code) => edition.Transfer(code, Successor(parsed.GetValue(to)!)!, parsed.GetValue(kind), parsed.GetValue(on), parsed.GetValue(basis)!)));
         return command;

@@ -29,7 +29,7 @@ internal static class ExcludeCommand
                 : engine.Exclusions.Exclude(found.PublicId, new RecordedExclusion(parsed.GetValue(ground)!, parsed.GetValue(evidence) ?? ""), ToolContext.Actor);
             var now = engine.Ledger.Find(found.Id)!;
             if (context.Json) Json.Print(context.Output, new { id = now.PublicId, changed, exclusions = now.Standing.Exclusions, visible = engine.Explain(now).Law.Visible });
-            else context.Output.WriteLine((changed ? "已记录。" : "没有变化。") + engine.Explain(now).Law.Text);
+            else context.Output.WriteLine((changed ? "已记录。" : parsed.GetValue(lift) is null ? "没有变化。" : "没有变化：这条记录没有这一理由。") + engine.Explain(now).Law.Text);
             return ExitCodes.Done;
         });
         return command;
