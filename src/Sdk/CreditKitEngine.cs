@@ -75,6 +75,7 @@ internal sealed class CreditKitEngine : IDisposable
             text => Desensitizer.MaskText(text).Text, id => Query.Find(id).Record?.CounterpartName, Projector.ProjectNow);
         Access = new AccessRegister(Ledger);
         AuditWatch = new AuditWatch(Ledger);
+        Shipper = new Shipper(options.Shipping, options.PublicPath, Query, Ledger, time);
         Reviews = new ReviewDesk(Ledger, Access, new ReviewServices(Desensitizer, _rules.Decide, (record, standing) => Router.Carriers(record.Record.Value, standing, MayReport(record)), Projector.ProjectNow, time));
         Attachments = new AttachmentDesk(Ledger, Access, Desensitizer, options.Attachments, ShowNow);
         Approvals = new ApprovalDesk(new ApprovalTable(Ledger.Database), options.Staff.ReviewSteps, Release);
@@ -139,6 +140,13 @@ internal sealed class CreditKitEngine : IDisposable
     /// <summary>The scheduled check of the audit chain.</summary>
     public AuditWatch AuditWatch { get; }
 
+    /// <summary>Snapshots on a schedule.</summary>
+    public Shipper Shipper { get; }
+
+    /// <summary>When an act last stood in the audit chain, with its outcome, whichever process did it; null when it never did.</summary>
+    public (DateTimeOffset At, string Outcome)? LastAct(string act, string actor = "") =>
+        new AuditReader(Ledger.Database).List(actor, act, null, null, 1) is [var entry] ? (entry.At, entry.Outcome) : null;
+
     /// <summary>Review before release.</summary>
     public ReviewDesk Reviews { get; }
 
@@ -173,11 +181,9 @@ internal sealed class CreditKitEngine : IDisposable
 
     /// <summary>Records by public id or document number, narrowed by name or code of the counterpart.</summary>
     public IReadOnlyList<LedgerRecord> Find(string idOrDocumentNumber, string? counterpart = null) =>
-        Ledger.FindByPublicId(idOrDocumentNumber) is { } record
-            ? [record]
-            : [.. Ledger.FindByDocumentNumber(idOrDocumentNumber).Where(r => counterpart is null
-                || r.Record.Value.Counterpart.Name == counterpart
-                || r.Record.Value.Counterpart.UnifiedSocialCreditCode == counterpart)];
+        [.. (Ledger.FindByPublicId(idOrDocumentNumber) is { } record ? [record] : Ledger.FindByDocumentNumber(idOrDocumentNumber)).Where(r => counterpart is null
+            || r.Record.Value.Counterpart.Name == counterpart
+            || r.Record.Value.Counterpart.UnifiedSocialCreditCode == counterpart)];
 
     /// <summary>Why a record shows or not, and what each channel does with it, now.</summary>
     public RecordExplanation Explain(LedgerRecord record)
@@ -229,6 +235,16 @@ internal sealed class CreditKitEngine : IDisposable
     {
         var saved = _catalogue.Save(edition, actor);
         Projector.CatchUp();
+        return saved;
+    }
+
+    /// <summary>Records the consent that stands for an item, or its withdrawal; when it returns the column follows.</summary>
+    /// <exception cref="CreditKitException">CK1223: purpose, scope or days cannot be right; CK1461: no such item.</exception>
+    public CatalogEdition ConsentForItem(CatalogEdition edition, string code, PersonalConsent consent, string actor)
+    {
+        ConsentCheck.Throw(consent, ChinaTime.DateOf(Time.GetUtcNow()));
+        var saved = SaveCatalogue(edition.Consented(code, consent), actor);
+        Ledger.Audit(actor, consent.Stands ? "consent" : "consent-withdrawn", "done", null, $"edition={saved.Id} version={saved.Version} item={code}");
         return saved;
     }
 

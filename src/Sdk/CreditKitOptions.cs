@@ -71,6 +71,9 @@ public class CreditKitOptions
     /// <summary>The staff side: who may do what, and the approvals a record passes.</summary>
     public StaffOptions Staff { get; } = new();
 
+    /// <summary>Snapshots for a column on another machine; for such a column itself, how old its snapshot may be.</summary>
+    public Publication.ShippingOptions Shipping { get; set; } = new();
+
     /// <summary>Bounds of papers that are added to records.</summary>
     public Review.Attachments.AttachmentOptions Attachments { get; set; } = new();
 

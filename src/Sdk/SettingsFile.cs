@@ -43,6 +43,21 @@ internal static class SettingsFile
         }
     }
 
+    /// <summary>A sentence for every setting of a data folder whose name is unknown.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="type">The options that are bound.</param>
+    /// <param name="further">Further sources, as in <see cref="Bind"/>.</param>
+    /// <param name="elsewhere">Names at the top that belong to somebody else.</param>
+    public static IReadOnlyList<string> Unknown(string dataDirectory, Type type, Action<IConfigurationBuilder>? further = null, IReadOnlyList<string>? elsewhere = null)
+    {
+        var path = Path.GetFullPath(Path.Combine(dataDirectory, Name));
+        var file = new ConfigurationBuilder().AddJsonFile(path, optional: true, reloadOnChange: false).Build();
+        var builder = new ConfigurationBuilder();
+        further?.Invoke(builder);
+        var section = file.GetSection(CreditKitOptions.Section);
+        return [.. SettingsNames.Unknown(section.Exists() ? section : file, type, elsewhere), .. SettingsNames.Unknown(builder.Build().GetSection(CreditKitOptions.Section), type, elsewhere)];
+    }
+
     // A list of accepted agencies that cannot be read must not come out as "any".
     private static void Check(string path, CreditKitOptions options, bool authoritiesStated)
     {

@@ -83,6 +83,7 @@ internal static class CommandLine
         ExcludeCommand.Create(time),
         RisksCommand.Create(time),
         ReviewCommand.Create(time),
+        ConsentCommand.Create(time),
         AttachmentCommand.Create(time),
         AccessCommand.Create(time),
         AuditCommand.Create(time),

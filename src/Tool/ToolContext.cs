@@ -45,6 +45,10 @@ internal sealed class ToolContext
         return new ToolContext(options, parsed.GetValue(Shared.Json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, time);
     }
 
+    /// <summary>A sentence for every setting whose name is unknown.</summary>
+    public IReadOnlyList<string> UnknownSettings() =>
+        SettingsFile.Unknown(Options.DataDirectory, typeof(CreditKitOptions), builder => builder.AddInMemoryCollection(EnvironmentSettings()), SettingsNames.OfTheSite);
+
     private static IEnumerable<KeyValuePair<string, string?>> EnvironmentSettings() =>
         from System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables()
         let name = ((string)variable.Key).Replace("__", ":", StringComparison.Ordinal)

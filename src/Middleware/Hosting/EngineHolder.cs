@@ -18,6 +18,12 @@ internal sealed class EngineHolder(ShuangGongShiOptions options, TimeProvider ti
     /// <summary>The column alone: there is no engine.</summary>
     public bool PublicOnly => options.PublicOnly;
 
+    /// <summary>The data folder.</summary>
+    public string DataDirectory => options.DataDirectory;
+
+    /// <summary>The settings.</summary>
+    public ShuangGongShiOptions Options => options;
+
     /// <summary>The engine; opened by the first call.</summary>
     public CreditKitEngine Engine => _engine.Value;
 

@@ -1,5 +1,7 @@
 using CreditKit.Ledger.Custody;
 using CreditKit;
+using CreditKit.Publication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +12,7 @@ namespace CreditKit.AspNetCore.Hosting;
 /// processes (the command line, another site process) write. A fault at start is loud and stops the start; a fault later
 /// is logged and tried again, and never takes the agency's site down.
 /// </summary>
-internal sealed partial class EngineService(EngineHolder holder, TimeProvider time, ILogger<EngineService> logger) : BackgroundService, IHostedLifecycleService
+internal sealed partial class EngineService(EngineHolder holder, TimeProvider time, ILogger<EngineService> logger, IConfiguration? configuration = null) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_tidyEvery = TimeSpan.FromMinutes(30);
@@ -56,7 +58,9 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
                     custodyAt = time.GetUtcNow() + s_custodyEvery;
                 }
 
-                if (holder.Engine.Projector.CatchUp(cancellation: stoppingToken) > 0 || time.GetUtcNow() < tidyAt) continue;
+                var followed = holder.Engine.Projector.CatchUp(cancellation: stoppingToken) > 0;
+                Ship();
+                if (followed || time.GetUtcNow() < tidyAt) continue;
                 holder.Engine.Projector.Maintain(stoppingToken);
                 tidyAt = time.GetUtcNow() + s_tidyEvery;
             }
@@ -81,13 +85,27 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
     private void Custody()
     {
         var audit = holder.Engine.AuditWatch.Check();
+        holder.Engine.Ledger.Audit(Shipper.Actor, "audit-verify", audit.Intact ? "intact" : "broken", null, audit.Intact ? $"entries={audit.Head.Number}" : $"broken={audit.BrokenAt}");
         if (audit.Intact) Log.AuditHead(logger, audit.Head.ToString());
         else Log.AuditBroken(logger, audit.BrokenAt ?? 0);
         _ = new Eraser(holder.Engine.Ledger.Database, holder.Engine.Options.Retention).Due("retention");
     }
 
+    private void Ship()
+    {
+        try
+        {
+            holder.Engine.Shipper.Due();
+        }
+        catch (CreditKitException fault)
+        {
+            Log.ShippingFailed(logger, fault.Code);
+        }
+    }
+
     private async Task HealAsync(CancellationToken cancellation)
     {
+        foreach (var unknown in SettingsFile.Unknown(holder.DataDirectory, typeof(ShuangGongShiOptions), builder => { if (configuration is not null) builder.AddConfiguration(configuration); })) Log.UnknownSetting(logger, unknown);
         if (holder.PublicOnly) return;
         if (holder.Engine.Options.PublishWithoutReview) Log.NoReview(logger);
         holder.Engine.Projector.CatchUp(cancellation: cancellation);
@@ -105,6 +123,12 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
 
         [LoggerMessage(3, LogLevel.Information, "审计链完整，链头 {Head}。")]
         public static partial void AuditHead(ILogger logger, string head);
+
+        [LoggerMessage(5, LogLevel.Error, "公示库快照没有写出（{Code}），稍后重试；另一台机器上的专栏仍是上一次的内容。")]
+        public static partial void ShippingFailed(ILogger logger, string code);
+
+        [LoggerMessage(6, LogLevel.Warning, "{Setting}")]
+        public static partial void UnknownSetting(ILogger logger, string setting);
 
         [LoggerMessage(4, LogLevel.Critical, "审计链在第 {Number} 条处断开：请保全现场并从备份核对。")]
         public static partial void AuditBroken(ILogger logger, long number);

@@ -47,7 +47,7 @@ public static class ShuangGongShiServiceCollectionExtensions
         services.AddSingleton<IReviewDesk>(provider => provider.GetRequiredService<EngineHolder>().Engine.Reviews);
         services.AddSingleton<IAttachmentDesk>(provider => provider.GetRequiredService<EngineHolder>().Engine.Attachments);
         services.AddSingleton<IAccessRegister>(provider => provider.GetRequiredService<EngineHolder>().Engine.Access);
-        services.AddHealthChecks().AddCheck<AuditHealthCheck>(AuditHealthCheck.Name);
+        services.AddHealthChecks().AddCheck<AuditHealthCheck>(AuditHealthCheck.Name).AddCheck<CustodyHealthCheck>(CustodyHealthCheck.Name);
         services.AddHostedService<EngineService>();
         services.AddSingleton(PublicFilesOf);
         services.AddSingleton<ISubjectListProvider>(provider => provider.GetRequiredService<PublicFiles>());

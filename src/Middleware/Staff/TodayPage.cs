@@ -18,6 +18,8 @@ internal static class TodayPage
     public static Task ShowAsync(StaffCall call)
     {
         var blocks = new List<StaffBlock>();
+        if (call.Engine.Options.PublishWithoutReview)
+            blocks.Add(new() { Notice = new() { Tone = "wrong", Word = "不经审查即公示！", Text = "已设置 PublishWithoutReview：报入的记录无人审查即公开。保守国家秘密法第三十五条要求先审查、后公开；请由系统管理人员关闭这一设置。" } });
         if (call.Person.AuditorVoid)
             blocks.Add(new() { Notice = new() { Tone = "care", Word = "审计职责没有生效。", Text = "同一个人不能既办理又审计（三员分立）。请由系统管理人员把安全审计授予不担任其他职责的人。" } });
         if (call.Person.Is(StaffNavigation.Readers)) Work(call, blocks);

@@ -9,6 +9,8 @@ using CreditKit.Ledger.Reviews;
 using CreditKit.Records;
 using CreditKit.Reporting;
 using CreditKit.Review;
+using CreditKit.Review.Attachments;
+using CreditKit.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,7 @@ public sealed partial class LeakTests(ITestOutputHelper output) : IDisposable
             var engine = app.Services.GetRequiredService<Hosting.EngineHolder>().Engine;
             await Fill(engine, responses);
             await Cases(engine, client);
+            await Attachments(engine, responses);
             await engine.OpenReporting().DrainAsync(once: true, CancellationToken.None);
             engine.Projector.CatchUp();
             await Crawl(client, engine, responses);
@@ -136,6 +139,30 @@ public sealed partial class LeakTests(ITestOutputHelper output) : IDisposable
         using var form = new MultipartFormDataContent { { new StringContent(_secrets.Phrases(_turn++, 4)), "statement" }, { new StringContent(_secrets.Name()), "name" }, { new StringContent(_secrets.Identity()), "phone" } };
         using var answer = await client.PostAsync("/shuanggongshi/objection", form);
         ((int)answer.StatusCode).ShouldBe(422);
+    }
+
+    // Words in metadata, invisible text, comments, behind the end, in the name and in the title: each with a secret of its own.
+    private async Task Attachments(CreditKitEngine engine, List<(string, string)> answers)
+    {
+        var rows = engine.Query.List(new(), null, 40).Rows.Where(r => engine.Query.Find(r.Id).Record is not null).Take(24).ToList();
+        rows.Count.ShouldBeGreaterThan(10);
+        for (var n = 0; n < rows.Count; n++)
+        {
+            var words = _secrets.Identity();
+            var paper = (n % 4) switch { 0 => Papers.Png(words, 2_000), 1 => Papers.Jpeg(words), 2 when Papers.HasPoppler => Papers.Pdf(words, 2), _ => Papers.Png(words, 300_000) };
+            var item = await engine.Attachments.AddAsync(rows[n].Id, new MemoryStream(paper), new AttachmentSource("录入员", $"{_secrets.Name()}{_secrets.Identity()}.pdf", n % 3 == 0 ? "决定书，" + _secrets.Phrase(_turn++) : null));
+            answers.Add(("attachment printed", $"{item} {engine.Attachments.Open(item.Id, new AccessRequest("审查员", _secrets.Phrase(_turn++)))}"));
+            if (n % 8 == 7) engine.Attachments.Refuse(item.Id, "审查员", _secrets.Phrase(_turn++));
+            else engine.Attachments.Release(item.Id, "审查员").ShouldBeTrue();
+            try
+            {
+                await engine.Attachments.AddAsync(rows[n].Id, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(_secrets.Phrases(_turn++, 2))), new AttachmentSource("录入员", $"{_secrets.Identity()}.png"));
+            }
+            catch (CreditKitException refused)
+            {
+                answers.Add(("refused paper", refused.ToString()));
+            }
+        }
     }
 
     private static async Task Crawl(HttpClient client, CreditKitEngine engine, List<(string, string)> answers)

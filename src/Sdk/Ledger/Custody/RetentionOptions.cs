@@ -15,6 +15,14 @@ public sealed class RetentionOptions
     /// <value>Default 12.</value>
     public int RejectedMonths { get; set; } = 12;
 
+    /// <summary>Folder in which the host keeps its logs, so that <c>creditkit doctor</c> and the health check can see how far back they reach. Null: not looked at.</summary>
+    /// <value>Default null.</value>
+    public string? LogDirectory { get; set; }
+
+    /// <summary>How long the host keeps its logs, in months; less than 6 is reported as a fault (网络安全法: 留存网络日志不少于六个月).</summary>
+    /// <value>Default 6.</value>
+    public int LogMonths { get; set; } = 6;
+
     /// <summary>Attachments that were refused, replaced or taken down, originals and copies, in months.</summary>
     /// <value>Default 12.</value>
     public int AttachmentMonths { get; set; } = 12;
