@@ -26,6 +26,9 @@ public sealed class ProvincialPortalOptions
     /// <summary>Folder with XML files of an agency, fetched from; empty: none.</summary>
     public string DropFolder { get; set; } = "";
 
+    /// <summary>Column in which senders on roads without keys say which revision a row is; with it, rows that come after a newer one are counted. Empty: none.</summary>
+    public string RevisionColumn { get; set; } = "";
+
     /// <summary>How often tables and folder are fetched from. Default 5 seconds.</summary>
     public TimeSpan FetchEvery { get; set; } = TimeSpan.FromSeconds(5);
 

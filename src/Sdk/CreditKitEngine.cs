@@ -282,7 +282,7 @@ internal sealed class CreditKitEngine : IDisposable
     internal PublicRecord OnColumn(LedgerRecord record, DisclosureDecision decision) => _rules.Mask(record, decision);
 
     // What the own page shows of it, for finding drift; null while the page shows nothing.
-    private string? HashOfPage(LedgerRecord record)
+    internal string? HashOfPage(LedgerRecord record)
     {
         var decision = DecideForColumn(record);
         return decision is { Allowed: true, From: not null } && record.Standing.PublishedAt is not null ? PublicHash.Of(OnColumn(record, decision)) : null;

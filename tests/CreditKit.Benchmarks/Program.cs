@@ -32,8 +32,8 @@ switch (args.FirstOrDefault())
     case "report":
         return await ReportBenchmark.RunAsync(args.ElementAtOrDefault(1) ?? "all", Number(2, 0));
     case "storm":
-        return await StormBenchmark.RunAsync(Number(1, 100_000), Number(2, 50), Number(3, 20261122));
+        return await StormBenchmark.RunAsync(Number(1, 100_000), Number(2, 50), Number(3, 20261122), args.ElementAtOrDefault(4));
     default:
-        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence] [NUMBER] | storm [RECORDS] [KILLS] [SEED]");
+        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence|stages] [NUMBER] | storm [RECORDS] [KILLS] [SEED] [TYPE]");
         return 2;
 }

@@ -1,3 +1,4 @@
+using ProvincialPortal.Roads;
 using ProvincialPortal.Store;
 
 namespace ProvincialPortal.Exchange;
@@ -10,6 +11,7 @@ internal static class ExchangeEndpoints
     public static void MapExchange(this RouteGroupBuilder api, WebApplication app)
     {
         api.MapGet("/holdings", (PortalStore store, string? after) => Holdings(store, after)).ExcludeFromDescription();
+        api.MapGet("/verdicts", Verdicts).ExcludeFromDescription();
         api.MapGet("/inbox", (PortalInbox inbox, int? after) => inbox.After(after ?? 0, Most)).ExcludeFromDescription();
         api.MapPost("/inbox/answers", (PortalInbox inbox, InboxAnswer answer) => Results.Ok(new { receipt = inbox.Answer(answer) })).ExcludeFromDescription();
 
@@ -19,6 +21,12 @@ internal static class ExchangeEndpoints
             inbox.Add(item);
             return Results.NoContent();
         }).ExcludeFromDescription();
+    }
+
+    private static object Verdicts(PortalStore store, ProvincialPortalOptions options, TimeProvider time, HttpContext context, DateTimeOffset since)
+    {
+        var road = RoadContext.Of(context, time, options);
+        return new { rows = store.Late(PortalStore.Api, null, since, road.Now).Select(r => new { key = r.Key, recordId = r.RecordId, result = "rejected", code = r.Code, message = r.Message, at = r.At }) };
     }
 
     private static object Holdings(PortalStore store, string? after)

@@ -27,6 +27,13 @@ public sealed class FaultInjector(FaultOptions options)
         foreach (var kind in kinds) _next.Enqueue(kind);
     }
 
+    /// <summary>For a road without calls: whether one of the rows now fetched is refused afterwards.</summary>
+    internal bool RefusesLater()
+    {
+        if (options.Rate <= 0 || !options.Kinds.Contains(FaultKind.LateRefusal)) return false;
+        lock (_gate) return _random.NextDouble() < options.Rate / options.Kinds.Count;
+    }
+
     internal FaultKind Choose(HttpRequest request)
     {
         Interlocked.Increment(ref _calls);

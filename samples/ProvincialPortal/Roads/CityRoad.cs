@@ -69,7 +69,7 @@ internal static class CityRoad
     private static string Feedback(IReadOnlyList<LateRefusal> rows) => new JsonObject
     {
         ["errorCode"] = "200",
-        ["rows"] = new JsonArray([.. rows.Select(r => new JsonObject { ["documentNumber"] = r.DocumentNumber, ["counterpart"] = r.Counterpart, ["code"] = r.Code, ["message"] = r.Message })]),
+        ["rows"] = new JsonArray([.. rows.Select(r => new JsonObject { ["documentNumber"] = r.DocumentNumber, ["counterpart"] = r.Counterpart, ["code"] = r.Code, ["message"] = r.Message, ["at"] = r.At.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture) })]),
     }.ToJsonString(s_json);
 
     private static string Reply(string code, string message, int total = 0, int success = 0, int fail = 0, string tips = "") => new JsonObject

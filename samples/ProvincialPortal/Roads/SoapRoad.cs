@@ -56,7 +56,9 @@ internal static class SoapRoad
         new XElement("ROWDATA", rows.Select(r => new XElement("ROW", r is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(r.Value.Json)!.Select(c => new XElement(c.Key, c.Value)))))));
 
     private static string Feedback(IReadOnlyList<LateRefusal> rows) => Text(new XElement("row", new XElement("code", "00"),
-        new XElement("ROWDATA", rows.Select(r => new XElement("ROW", new XElement("id", r.NationalId), new XElement("code", r.Code), new XElement("message", r.Message))))));
+        new XElement("ROWDATA", rows.Select(r => new XElement("ROW", new XElement("id", r.NationalId), new XElement("code", r.Code), new XElement("message", r.Message), new XElement("at", Stamp(r.At)))))));
+
+    private static string Stamp(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 
     private static string Reply(string code, string? message = null, int? line = null) =>
         Text(new XElement("row", new XElement("code", code), line is null ? null : new XElement("line", line), message is null ? null : new XElement("message", message)));

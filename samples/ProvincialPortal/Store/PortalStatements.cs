@@ -15,7 +15,7 @@ internal sealed class PortalStatements(SqliteConnection connection)
             record_id TEXT PRIMARY KEY, national_id TEXT NOT NULL, kind TEXT NOT NULL, live INTEGER NOT NULL, not_public INTEGER NOT NULL,
             document_number TEXT, counterpart TEXT, decision_date TEXT, last_day TEXT, revision INTEGER NOT NULL, revisions INTEGER NOT NULL,
             content_hash TEXT, public_hash TEXT, row TEXT NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, ground TEXT,
-            road TEXT NOT NULL DEFAULT '接口', late_at INTEGER, late_code TEXT, late_message TEXT
+            road TEXT NOT NULL DEFAULT '接口', late_at INTEGER, late_code TEXT, late_message TEXT, late_key TEXT
         ) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS received_document ON received (document_number);
         CREATE INDEX IF NOT EXISTS received_newest ON received (last_at);
@@ -24,15 +24,9 @@ internal sealed class PortalStatements(SqliteConnection connection)
         CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
-    /// <summary>Whether the file is of a time when there was one road.</summary>
-    public const string IsOlder = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'received') AND NOT EXISTS (SELECT 1 FROM pragma_table_info('received') WHERE name = 'road')";
-
-    public const string FromOlder = """
-        ALTER TABLE received ADD COLUMN road TEXT NOT NULL DEFAULT '接口';
-        ALTER TABLE received ADD COLUMN late_at INTEGER;
-        ALTER TABLE received ADD COLUMN late_code TEXT;
-        ALTER TABLE received ADD COLUMN late_message TEXT;
-        """;
+    /// <summary>Columns that files of earlier versions have not, in the order in which they came.</summary>
+    public static readonly (string Name, string Type)[] Younger =
+        [("road", "TEXT NOT NULL DEFAULT '接口'"), ("late_at", "INTEGER"), ("late_code", "TEXT"), ("late_message", "TEXT"), ("late_key", "TEXT")];
 
     private readonly Dictionary<string, SqliteCommand> _commands = [];
 
@@ -59,34 +53,44 @@ internal sealed class PortalStatements(SqliteConnection connection)
         record.DocumentNumber, record.Counterpart, record.Kind, recordId).ExecuteScalar() is not null;
 
     public void Upsert(SqliteTransaction transaction, EntryHead entry, ReceivedRecord record, string nationalId, DateTimeOffset now) => Command(transaction, """
-        INSERT INTO received VALUES (@p0, @p1, @p2, 1, @p3, @p4, @p5, @p6, @p7, @p8, 1, @p9, @p10, @p11, @p12, @p12, NULL, '接口', NULL, NULL, NULL)
+        INSERT INTO received VALUES (@p0, @p1, @p2, 1, @p3, @p4, @p5, @p6, @p7, @p8, 1, @p9, @p10, @p11, @p12, @p12, NULL, '接口', NULL, NULL, NULL, NULL)
         ON CONFLICT (record_id) DO UPDATE SET kind = excluded.kind, live = 1, not_public = excluded.not_public, document_number = excluded.document_number,
             counterpart = excluded.counterpart, decision_date = excluded.decision_date, last_day = excluded.last_day, revision = excluded.revision,
             revisions = revisions + 1, content_hash = excluded.content_hash, public_hash = excluded.public_hash, row = excluded.row, last_at = excluded.last_at, ground = NULL,
-            late_at = NULL, late_code = NULL, late_message = NULL
+            late_at = NULL, late_code = NULL, late_message = NULL, late_key = NULL
         """, entry.RecordId, nationalId, record.Kind, record.NotPublic, record.DocumentNumber, record.Counterpart,
         record.DecisionDate?.ToString("O", CultureInfo.InvariantCulture), record.LastDay?.ToString("O", CultureInfo.InvariantCulture), entry.Revision,
         record.ContentHash, record.PublicHash, record.Json, now.ToUnixTimeMilliseconds()).ExecuteNonQuery();
 
     public void Withdraw(SqliteTransaction transaction, WithdrawalEntry entry, string nationalId, DateTimeOffset now) => Command(transaction, """
-        INSERT INTO received VALUES (@p0, @p1, '', 0, 0, @p2, NULL, NULL, NULL, @p3, 0, NULL, NULL, '{}', @p4, @p4, @p5, '接口', NULL, NULL, NULL)
-        ON CONFLICT (record_id) DO UPDATE SET live = 0, revision = excluded.revision, last_at = excluded.last_at, ground = excluded.ground
+        INSERT INTO received VALUES (@p0, @p1, '', 0, 0, @p2, NULL, NULL, NULL, @p3, 0, NULL, NULL, '{}', @p4, @p4, @p5, '接口', NULL, NULL, NULL, NULL)
+        ON CONFLICT (record_id) DO UPDATE SET live = 0, revision = excluded.revision, last_at = excluded.last_at, ground = excluded.ground, late_at = NULL
         """, entry.RecordId, nationalId, entry.DocumentNumber, entry.Revision, now.ToUnixTimeMilliseconds(), entry.Ground).ExecuteNonQuery();
 
     /// <summary>One live row per document number and counterpart: a repeat replaces it and is counted. The national id of the row.</summary>
-    public string Replace(SqliteTransaction transaction, string road, KeylessRow row, string nationalId, DateTimeOffset now) => (string)Command(transaction, """
-        INSERT INTO received VALUES (@p0, @p1, @p2, 1, 0, @p3, @p4, @p5, NULL, 0, 1, @p6, NULL, @p7, @p8, @p8, NULL, @p9, NULL, NULL, NULL)
-        ON CONFLICT (record_id) DO UPDATE SET live = 1, decision_date = excluded.decision_date, revisions = revisions + 1, content_hash = excluded.content_hash,
-            row = excluded.row, last_at = excluded.last_at, ground = NULL, late_at = NULL, late_code = NULL, late_message = NULL
+    public string Replace(SqliteTransaction transaction, string road, KeylessRow row, string nationalId, DateTimeOffset now, int revision) => (string)Command(transaction, """
+        INSERT INTO received VALUES (@p0, @p1, @p2, 1, 0, @p3, @p4, @p5, NULL, @p10, 1, @p6, NULL, @p7, @p8, @p8, NULL, @p9, NULL, NULL, NULL, NULL)
+        ON CONFLICT (record_id) DO UPDATE SET live = 1, decision_date = excluded.decision_date, revision = excluded.revision, revisions = revisions + 1, content_hash = excluded.content_hash,
+            row = excluded.row, last_at = excluded.last_at, ground = NULL, late_at = NULL, late_code = NULL, late_message = NULL, late_key = NULL
         RETURNING national_id
         """, row.Id(road), nationalId, row.Kind, row.DocumentNumber, row.Counterpart, row.DecisionDate?.ToString("O", CultureInfo.InvariantCulture), row.Hash,
-        row.Json, now.ToUnixTimeMilliseconds(), road).ExecuteScalar()!;
+        row.Json, now.ToUnixTimeMilliseconds(), road, revision).ExecuteScalar()!;
 
     /// <summary>The live row of a key: its national id, its columns, and their hash; null when there is none.</summary>
     public (string NationalId, string Json, string Hash)? Live(SqliteTransaction transaction, string id)
     {
         using var reader = Command(transaction, "SELECT national_id, row, COALESCE(content_hash, '') FROM received WHERE record_id = @p0 AND live = 1", id).ExecuteReader();
         return reader.Read() ? (reader.GetString(0), reader.GetString(1), reader.GetString(2)) : null;
+    }
+
+    public bool WasRefused(SqliteTransaction transaction, string id) =>
+        Command(transaction, "SELECT 1 FROM received WHERE record_id = @p0 AND late_at IS NOT NULL", id).ExecuteScalar() is not null;
+
+    /// <summary>Newest revision of a key, and whether it stands; null when it never came.</summary>
+    public (int Revision, bool Live)? Newest(SqliteTransaction transaction, string id)
+    {
+        using var reader = Command(transaction, "SELECT revision, live FROM received WHERE record_id = @p0", id).ExecuteReader();
+        return reader.Read() ? (reader.GetInt32(0), reader.GetBoolean(1)) : null;
     }
 
     public List<string> LiveIds(SqliteTransaction transaction, string road, string kind)
@@ -101,8 +105,8 @@ internal sealed class PortalStatements(SqliteConnection connection)
         Command(transaction, "UPDATE received SET live = 0, last_at = @p1, late_at = NULL WHERE record_id = @p0 AND live = 1", id, now.ToUnixTimeMilliseconds()).ExecuteNonQuery();
 
     /// <summary>The row was taken, and will be refused when that time comes.</summary>
-    public void RefuseLater(SqliteTransaction transaction, string id, DateTimeOffset at) => Command(transaction,
-        "UPDATE received SET late_at = @p1, late_code = '1001', late_message = '验证规则代码:1001;错误描述:未查询到主体或查询到的主体信息不匹配.' WHERE record_id = @p0 AND live = 1", id, at.ToUnixTimeMilliseconds()).ExecuteNonQuery();
+    public void RefuseLater(SqliteTransaction transaction, string id, DateTimeOffset at, string? key = null) => Command(transaction,
+        "UPDATE received SET late_at = @p1, late_key = @p2, late_code = '1001', late_message = '验证规则代码:1001;错误描述:未查询到主体或查询到的主体信息不匹配.' WHERE record_id = @p0 AND live = 1", id, at.ToUnixTimeMilliseconds(), key).ExecuteNonQuery();
 
     /// <summary>Rows whose time of refusal has come are out.</summary>
     public void SettleLate(SqliteTransaction transaction, DateTimeOffset now) =>
@@ -110,10 +114,10 @@ internal sealed class PortalStatements(SqliteConnection connection)
 
     public List<LateRefusal> Late(SqliteTransaction transaction, string road, string? kind, DateTimeOffset since, DateTimeOffset now)
     {
-        using var reader = Command(transaction, "SELECT record_id, national_id, document_number, counterpart, late_code, late_message FROM received WHERE road = @p0 AND late_at >= @p1 AND late_at <= @p2 AND (@p3 IS NULL OR kind = @p3) ORDER BY late_at",
+        using var reader = Command(transaction, "SELECT record_id, national_id, document_number, counterpart, late_code, late_message, late_key, late_at FROM received WHERE road = @p0 AND late_at >= @p1 AND late_at <= @p2 AND (@p3 IS NULL OR kind = @p3) ORDER BY late_at",
             road, since.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), kind).ExecuteReader();
         var rows = new List<LateRefusal>();
-        while (reader.Read()) rows.Add(new LateRefusal(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5)));
+        while (reader.Read()) rows.Add(new LateRefusal(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetString(6), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(7))));
         return rows;
     }
 

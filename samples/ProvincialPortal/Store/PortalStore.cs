@@ -9,8 +9,12 @@ namespace ProvincialPortal.Store;
 /// <summary>What the portal received, in SQLite: one row per record of a sender, and every key's answer.</summary>
 internal sealed class PortalStore : IDisposable
 {
+    /// <summary>The road with keys, as it stands in the rows.</summary>
+    public const string Api = "接口";
+
     private readonly SqliteConnection _writer;
     private readonly string _connectionString;
+    private readonly string _revisionColumn;
     private readonly Lock _gate = new();
     private readonly PortalStatements _sql;
 
@@ -20,13 +24,8 @@ internal sealed class PortalStore : IDisposable
         _connectionString = new SqliteConnectionStringBuilder { DataSource = options.Database, DefaultTimeout = 30 }.ToString();
         _writer = new SqliteConnection(_connectionString);
         _writer.Open();
-        using (var schema = _writer.CreateCommand())
-        {
-            schema.CommandText = PortalStatements.IsOlder;
-            schema.CommandText = (schema.ExecuteScalar() is 1L ? PortalStatements.FromOlder : "") + PortalStatements.Schema;
-            schema.ExecuteNonQuery();
-        }
-
+        BringForward();
+        _revisionColumn = options.RevisionColumn;
         _sql = new PortalStatements(_writer);
     }
 
@@ -49,7 +48,7 @@ internal sealed class PortalStore : IDisposable
                 answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
             foreach (var entry in batch.Withdrawals)
                 answers.Add(Once(entry, () => Withdraw(transaction, entry)));
-            if (refuseAt is { } later && batch.Licenses.Cast<EntryHead>().Concat(batch.Penalties).FirstOrDefault() is { } first) _sql.RefuseLater(transaction, first.RecordId, later);
+            if (refuseAt is { } later && batch.Licenses.Cast<EntryHead>().Concat(batch.Penalties).FirstOrDefault() is { } first) _sql.RefuseLater(transaction, first.RecordId, later, first.Key);
             transaction.Commit();
             return new BatchAnswer { Batch = number, Rows = answers };
 
@@ -57,7 +56,12 @@ internal sealed class PortalStore : IDisposable
             {
                 if (_sql.Answer(transaction, entry.Key) is { } known)
                 {
-                    if (repeats == RepeatedKeys.Taken && known.Result == RowResult.Accepted) take();
+                    if (repeats == RepeatedKeys.Taken && known.Result == RowResult.Accepted)
+                    {
+                        take();
+                        _sql.Count(transaction, "taken_twice");
+                    }
+
                     _sql.Count(transaction, "repeats");
                     return repeats == RepeatedKeys.Refused
                         ? new RowAnswer { Key = entry.Key, Result = RowResult.Duplicate, Code = "4002", Message = "验证规则代码:4002;错误描述:重复推送.", At = now }
@@ -112,11 +116,28 @@ internal sealed class PortalStore : IDisposable
         foreach (var row in rows)
         {
             if (_sql.Live(transaction, row.Id(road)) is { } live && live.Hash == row.Hash) _sql.Count(transaction, "repeats");
-            ids.Add(_sql.Replace(transaction, road, row, NationalId(row.Kind, now), now));
+            var revision = Revision(transaction, road, row);
+            ids.Add(_sql.Replace(transaction, road, row, NationalId(row.Kind, now), now, revision));
         }
 
         if (refuseAt is { } later && rows.Count > 0) _sql.RefuseLater(transaction, rows[0].Id(road), later);
         return ids;
+    });
+
+    // Such a platform has no notion of order; the stand-in counts what came too late, where the sender says which revision it is.
+    private int Revision(SqliteTransaction transaction, string road, KeylessRow row)
+    {
+        if (_revisionColumn.Length == 0 || !int.TryParse(row.Columns.GetValueOrDefault(_revisionColumn), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)) return 0;
+        if (_sql.Newest(transaction, row.Id(road)) is { } newest && (newest.Revision > revision || (newest.Revision == revision && !newest.Live && !_sql.WasRefused(transaction, row.Id(road))))) _sql.Count(transaction, "out_of_order");
+        return revision;
+    }
+
+    /// <summary>Rows that were refused, or will be, and have not come again since.</summary>
+    public long Refused() => Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM received WHERE late_at IS NOT NULL";
+        return (long)command.ExecuteScalar()!;
     });
 
     /// <summary>Takes rows without a key down; those that are not there are taken down already.</summary>
@@ -144,6 +165,24 @@ internal sealed class PortalStore : IDisposable
         return gone.Count;
     });
 
+    /// <summary>Live rows of a road and kind.</summary>
+    public long Live(string road, string kind) => Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM received WHERE road = @road AND kind = @kind AND live = 1";
+        command.Parameters.AddWithValue("@road", road);
+        command.Parameters.AddWithValue("@kind", kind);
+        return (long)command.ExecuteScalar()!;
+    });
+
+    /// <summary>Keys that took effect a second time.</summary>
+    public long TakenTwice() => Read(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT value FROM counter WHERE name = 'taken_twice'";
+        return command.ExecuteScalar() as long? ?? 0;
+    });
+
     /// <summary>Counts a refusal.</summary>
     public void CountRejected() => Write(transaction => _sql.Count(transaction, "rejected"));
 
@@ -169,6 +208,16 @@ internal sealed class PortalStore : IDisposable
 
     /// <summary>Counts.</summary>
     public PortalCounts Counts() => Read(PortalStatements.Counts);
+
+    private void BringForward()
+    {
+        using var command = _writer.CreateCommand();
+        command.CommandText = "SELECT group_concat(name) FROM pragma_table_info('received')";
+        var known = (command.ExecuteScalar() as string ?? "").Split(',');
+        var missing = known.Length > 1 ? PortalStatements.Younger.Where(c => !known.Contains(c.Name)) : [];
+        command.CommandText = string.Concat(missing.Select(c => $"ALTER TABLE received ADD COLUMN {c.Name} {c.Type};")) + PortalStatements.Schema;
+        command.ExecuteNonQuery();
+    }
 
     public void Dispose()
     {

@@ -38,6 +38,9 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>The outbox.</summary>
     public IOutbox Outbox => _outbox;
 
+    /// <summary>Makes letters of entries.</summary>
+    public EnvelopeDesk Desk => _desk;
+
     /// <summary>One turn: one lease and its calls. Nothing taken means that nothing is due.</summary>
     public async Task<DispatchResult> DispatchAsync(CancellationToken cancellation)
     {

@@ -9,6 +9,12 @@ public sealed record LateVerdict
     /// <summary>Accepted (with the receipt's number) or rejected (with the receiver's words).</summary>
     public required ReportAnswer Answer { get; init; }
 
+    /// <summary>
+    /// When the receiver decided it, as it says; empty where it keeps only the state of now. A list of events goes on showing a refusal
+    /// after the row was mended and taken again: with a time, each is applied once.
+    /// </summary>
+    public string At { get; init; } = "";
+
     /// <summary>Idempotency key of the row.</summary>
     public string? Key { get; init; }
 

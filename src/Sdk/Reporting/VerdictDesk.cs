@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CreditKit.Ledger;
 using Microsoft.Extensions.Logging;
 
@@ -18,21 +20,33 @@ internal sealed class VerdictDesk(IReportChannel channel, IOutbox outbox, ILedge
     {
         if (channel is not ILateVerdicts late) return 0;
         var asked = time.GetUtcNow();
-        var since = outbox.Cursor(channel.Name, Chore) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) - s_overlap : DateTimeOffset.UnixEpoch;
+        var (since, known) = Cursor();
         if (await late.VerdictsAsync(since, cancellation) is not { } verdicts) return 0;
         var (changed, refused) = (0, 0);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var verdict in verdicts)
         {
             if (verdict.Answer.Class is not (AnswerClass.Accepted or AnswerClass.Rejected)) continue;
+            if (verdict.At.Length > 0 && seen.Add(Mark(verdict)) && known.Contains(Mark(verdict))) continue;
             if (!outbox.Judge(channel.Name, Row(verdict))) continue;
             changed++;
             if (verdict.Answer.Class == AnswerClass.Rejected) refused++;
         }
 
-        outbox.Advance(channel.Name, Chore, asked.ToString("O", CultureInfo.InvariantCulture));
+        outbox.Advance(channel.Name, Chore, string.Join(' ', [asked.ToString("O", CultureInfo.InvariantCulture), .. seen]));
         if (refused > 0) ReportingLog.RowsRejected(log, channel.Name, refused);
         return changed;
     }
+
+    // Where the last answer ended, and the events in it: those that the overlap brings again are known by their marks.
+    private (DateTimeOffset Since, HashSet<string> Known) Cursor()
+    {
+        if (outbox.Cursor(channel.Name, Chore)?.Split(' ') is not [var at, .. var marks]) return (DateTimeOffset.UnixEpoch, []);
+        return (DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) - s_overlap, [.. marks]);
+    }
+
+    private static string Mark(LateVerdict verdict) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', verdict.Key, verdict.RecordId, verdict.Number, verdict.DocumentNumber, verdict.CounterpartName, verdict.At, verdict.Answer.Class, verdict.Answer.Code))), 0, 12);
 
     private OutboxVerdict Row(LateVerdict verdict) => new()
     {

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProvincialPortal;
 using ProvincialPortal.Exchange;
 using ProvincialPortal.Faults;
+using ProvincialPortal.Roads;
 using ProvincialPortal.Store;
 
 namespace CreditKit.Benchmarks.Storm;
@@ -18,13 +19,17 @@ namespace CreditKit.Benchmarks.Storm;
 /// <summary>A data folder with the whole engine on one side, the stand-in portal on the other, loopback between them.</summary>
 internal sealed class ReportRig : IAsyncDisposable
 {
-    private const string Token = "b7c1f0e29d5a4863";
+    /// <summary>Name of the channel.</summary>
+    public const string Channel = "province";
+
+    /// <summary>What it shows at the portal.</summary>
+    public const string Token = "b7c1f0e29d5a4863";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("creditkit-report-");
-    private readonly Action<ProvincialPortalOptions>? _configure;
+    private readonly Action<ProvincialPortalOptions, ReportRig>? _configure;
     private readonly DateOnly _today = ChinaTime.DateOf(TimeProvider.System.GetUtcNow());
     private int _port;
 
-    private ReportRig(Action<ProvincialPortalOptions>? portal) => _configure = portal;
+    private ReportRig(Action<ProvincialPortalOptions, ReportRig>? portal) => _configure = portal;
 
     public CreditKitEngine Engine { get; private set; } = null!;
 
@@ -40,21 +45,36 @@ internal sealed class ReportRig : IAsyncDisposable
 
     public string PortalDatabase => Path.Combine(_folder.FullName, "portal.db");
 
+    /// <summary>File of the agency's exchange tables.</summary>
+    public string ExchangeDatabase => Path.Combine(_folder.FullName, "exchange.db");
+
+    /// <summary>File in which senders count what they asked of the exchange tables.</summary>
+    public string LineLog => Path.Combine(_folder.FullName, "line.log");
+
+    public TableRoad Tables => Portal.Services.GetRequiredService<TableRoad>();
+
     public FaultInjector Faults => Portal.Services.GetRequiredService<FaultInjector>();
 
     /// <summary>Starts the portal, writes the settings of the channel into the data folder, opens the engine.</summary>
-    public static async Task<ReportRig> StartAsync(Action<ProvincialPortalOptions>? portal, object channel)
+    public static Task<ReportRig> StartAsync(Action<ProvincialPortalOptions>? portal, object channel) => StartAsync((options, _) => portal?.Invoke(options), rig =>
+    {
+        var settings = JsonSerializer.SerializeToNode(channel)!;
+        (settings["Type"], settings["BaseAddress"], settings["Token"]) = ("portal-api", rig.Portal.Urls.First(), Token);
+        return settings;
+    });
+
+    /// <summary>The same with a channel of any type.</summary>
+    public static async Task<ReportRig> StartAsync(Action<ProvincialPortalOptions, ReportRig>? portal, Func<ReportRig, object> channel)
     {
         var rig = new ReportRig(portal);
         await rig.StartPortalAsync();
         Directory.CreateDirectory(rig.DataDirectory);
-        var settings = JsonSerializer.SerializeToNode(channel)!;
-        (settings["Type"], settings["BaseAddress"], settings["Token"]) = ("portal-api", rig.Portal.Urls.First(), Token);
+        var settings = channel(rig);
         var agency = SampleRecords.License(1).DecidingAuthority;
         await File.WriteAllTextAsync(Path.Combine(rig.DataDirectory, SettingsFile.Name), JsonSerializer.Serialize(new
         {
             Agency = new { agency.Name, agency.CreditCode },
-            Channels = new Dictionary<string, object> { ["province"] = settings },
+            Channels = new Dictionary<string, object> { [Channel] = settings },
         }));
         rig.Engine = CreditKitEngine.Open(SettingsFile.Load(rig.DataDirectory), TimeProvider.System);
         return rig;
@@ -67,7 +87,7 @@ internal sealed class ReportRig : IAsyncDisposable
         {
             (o.Port, o.Token, o.Database) = (_port, Token, PortalDatabase);
             o.Faults.Hold = TimeSpan.FromSeconds(3);
-            _configure?.Invoke(o);
+            _configure?.Invoke(o, this);
         });
         await Portal.StartAsync();
         _port = new Uri(Portal.Urls.First()).Port;

@@ -8,7 +8,10 @@ internal sealed class SenderProcess : IDisposable
     private readonly Process _process;
     private volatile bool _killed;
 
-    public SenderProcess(string dataDirectory)
+    /// <summary>Starts it.</summary>
+    /// <param name="dataDirectory">The ledger's folder.</param>
+    /// <param name="line">Setting of the bad line to exchange tables.</param>
+    public SenderProcess(string dataDirectory, string line = "")
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
 
@@ -16,6 +19,7 @@ internal sealed class SenderProcess : IDisposable
         var host = Path.Combine(AppContext.BaseDirectory, typeof(SenderProcess).Assembly.GetName().Name!);
         foreach (var argument in (string[])["exec", "--runtimeconfig", $"{host}.runtimeconfig.json", "--depsfile", $"{host}.deps.json", Path.Combine(AppContext.BaseDirectory, "CreditKit.Tool.dll"), "report", "--watch", "--data", dataDirectory])
             start.ArgumentList.Add(argument);
+        if (line.Length > 0) start.Environment[BadLine.Variable] = line;
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => LastWords = line.Data ?? LastWords;
         _process.BeginErrorReadLine();

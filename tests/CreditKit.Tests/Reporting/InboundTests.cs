@@ -56,7 +56,7 @@ public class InboundTests
     [Fact]
     public async Task Answer_IsGivenAgain_WhenThePortalFailedToTakeIt()
     {
-        await using var rig = await ReportRig.StartAsync(null, new { Timeout = "00:00:01" });
+        await using var rig = await ReportRig.StartAsync(null, new { Timeout = "00:00:10" });
         var record = rig.Record(1);
         rig.Engine.Ledger.Submit([rig.Submission(record)]);
         var inbound = Line(rig.Engine.OpenReporting()).Inbound;

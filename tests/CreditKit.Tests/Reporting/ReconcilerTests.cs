@@ -57,7 +57,7 @@ public class ReconcilerTests
     [Fact]
     public async Task Reconciler_ChangesNothing_WhenThePortalDoesNotAnswer()
     {
-        await using var rig = await ReportRig.StartAsync(null, new { Timeout = "00:00:01" });
+        await using var rig = await ReportRig.StartAsync(null, new { Timeout = "00:00:10" });
         rig.Engine.Ledger.Submit([rig.Submission(rig.Record(1))]);
         var hub = rig.Engine.OpenReporting();
         await hub.DrainAsync(once: false, default);

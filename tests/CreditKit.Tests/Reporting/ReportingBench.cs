@@ -94,7 +94,7 @@ internal sealed class ReportingBench : IAsyncDisposable
         IdentityNumbers = true,
         BatchSize = batchSize,
         Calls = calls,
-        Timeout = TimeSpan.FromSeconds(0.5),
+        Timeout = TimeSpan.FromSeconds(2),
         ShortestWait = TimeSpan.FromMilliseconds(20),
         LongestWait = TimeSpan.FromMilliseconds(200),
     };

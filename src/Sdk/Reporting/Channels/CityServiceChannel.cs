@@ -89,6 +89,7 @@ public sealed class CityServiceChannel : IReportChannel, ILateVerdicts, IDisposa
             {
                 DocumentNumber = CityReply.Cell(row, "documentNumber"),
                 CounterpartName = CityReply.Cell(row, "counterpart"),
+                At = _text.Code(CityReply.Cell(row, "at")),
                 Answer = ReportAnswer.Rejected(_text.Code(CityReply.Cell(row, "code")), _text.Message(CityReply.Cell(row, "message"))),
             }));
         }

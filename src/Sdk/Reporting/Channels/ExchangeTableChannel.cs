@@ -42,20 +42,18 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ReportAnswer>> SendAsync(IReadOnlyList<ReportEnvelope> batch, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         return await InTransactionAsync<IReadOnlyList<ReportAnswer>>(
-            async connection => await WriteAsync(connection, batch, both.Token),
+            async (connection, limit) => await WriteAsync(connection, batch, limit),
             answer => [.. batch.Select(_ => answer)],
-            both.Token);
+            cancellation);
     }
 
     /// <inheritdoc/>
     /// <remarks>A row that may be there is written again: it is the same row. Only withdrawals are asked for.</remarks>
     public async Task<IReadOnlyList<ReportAnswer?>> LookUpAsync(IReadOnlyList<ReportEnvelope> envelopes, CancellationToken cancellation) => await InTransactionAsync<IReadOnlyList<ReportAnswer?>>(
-        async connection =>
+        async (connection, limit) =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(limit);
             return [.. envelopes.Select(e => e.Operation == ReportOperation.Withdraw && _rows.IsWithdrawn(transaction, e) ? ReportAnswer.Accepted("", Table(e)) : null)];
         },
         answer => [.. envelopes.Select(_ => (ReportAnswer?)(answer.Class == AnswerClass.Retry ? answer : ReportAnswer.Unknown(AnswerScope.Call, answer.Code)))],
@@ -63,9 +61,9 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LateVerdict>?> VerdictsAsync(DateTimeOffset since, CancellationToken cancellation) => _dialect.StateColumn.Length == 0 ? [] : await InTransactionAsync<IReadOnlyList<LateVerdict>?>(
-        async connection =>
+        async (connection, limit) =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(limit);
             var kinds = new[] { RecordKind.License, RecordKind.Penalty }.Where(_options.Carries).SelectMany(k => new[] { _dialect.Table(k, person: false), _dialect.Table(k, person: true) }.Distinct().Select(t => (k, t)));
             return [.. kinds.SelectMany(pair => _rows.Verdicts(transaction, pair.t, pair.k, MostVerdicts, _text))];
         },
@@ -82,7 +80,7 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
                 await whole.CommitAsync(cancellation);
                 return [.. batch.Select(Given)];
             }
-            catch (Exception e) when (e is DbException { IsTransient: false } or RowsException && connection.State == System.Data.ConnectionState.Open)
+            catch (Exception e) when (RowFault.Is(e) && connection.State == System.Data.ConnectionState.Open)
             {
                 await whole.RollbackAsync(cancellation);
                 if (batch.Count == 1) return [Refused(e)];
@@ -100,7 +98,7 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
                 await single.CommitAsync(cancellation);
                 answers[i] = Given(batch[i]);
             }
-            catch (Exception e) when (e is DbException { IsTransient: false } or RowsException && connection.State == System.Data.ConnectionState.Open)
+            catch (Exception e) when (RowFault.Is(e) && connection.State == System.Data.ConnectionState.Open)
             {
                 await single.RollbackAsync(cancellation);
                 answers[i] = Refused(e);
@@ -127,12 +125,14 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
 
     private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0];
 
-    private async Task<T> InTransactionAsync<T>(Func<DbConnection, Task<T>> work, Func<ReportAnswer, T> failed, CancellationToken cancellation)
+    private async Task<T> InTransactionAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, Func<ReportAnswer, T> failed, CancellationToken cancellation)
     {
+        using var timeout = new CancellationTokenSource(_options.Timeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         await using var connection = _connect();
         try
         {
-            await connection.OpenAsync(cancellation);
+            await connection.OpenAsync(both.Token);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or IOException or OperationCanceledException or TimeoutException or System.Net.Sockets.SocketException)
         {
@@ -141,7 +141,7 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
 
         try
         {
-            return await work(connection);
+            return await work(connection, both.Token);
         }
         catch (OperationCanceledException)
         {

@@ -15,6 +15,9 @@ internal interface IPortalApi
     [Get("api/v1/holdings")]
     Task<HttpResponseMessage> Holdings([Query] string? after, CancellationToken cancellation);
 
+    [Get("api/v1/verdicts")]
+    Task<HttpResponseMessage> Verdicts([Query] string since, CancellationToken cancellation);
+
     [Get("api/v1/inbox")]
     Task<HttpResponseMessage> Inbox([Query] string? after, CancellationToken cancellation);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RestEase;
 
 namespace CreditKit.Reporting.Channels;
@@ -6,7 +7,7 @@ namespace CreditKit.Reporting.Channels;
 /// JSON over HTTP with an idempotency key and a receipt per row (type <c>portal-api</c>). Https, or http to this machine;
 /// a bearer token; no redirects. What a lost answer was can be asked by key.
 /// </summary>
-public sealed class PortalApiChannel : IHoldingsChannel, IInboundChannel, IDisposable
+public sealed class PortalApiChannel : IHoldingsChannel, IInboundChannel, ILateVerdicts, IDisposable
 {
     private static readonly ReportAnswer s_malformed = ReportAnswer.Unknown(AnswerScope.Call, "malformed-answer");
     private readonly ChannelOptions _options;
@@ -65,6 +66,14 @@ public sealed class PortalApiChannel : IHoldingsChannel, IInboundChannel, IDispo
     {
         var answer = await ChannelHttp.CallAsync(_options, _time, token => _api.Holdings(after, token), cancellation);
         return answer.Failure is { } failure ? new([], Failure: failure) : PortalExchange.Holdings(answer.Body) ?? new([], Failure: s_malformed);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LateVerdict>?> VerdictsAsync(DateTimeOffset since, CancellationToken cancellation)
+    {
+        var stamp = since.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        var answer = await ChannelHttp.CallAsync(_options, _time, token => _api.Verdicts(stamp, token), cancellation);
+        return answer.Failure is null ? _receipts.Verdicts(answer.Body) : null;
     }
 
     /// <inheritdoc/>

@@ -10,22 +10,34 @@ internal sealed class PortalReceipts(string secret)
     /// <summary>The receipts by key; null when the body is not the contract's.</summary>
     public Dictionary<string, ReportAnswer>? Read(byte[] body)
     {
+        var answers = new Dictionary<string, ReportAnswer>(StringComparer.Ordinal);
+        return Rows(body, (key, row) => answers[key] = Answer(row)) ? answers : null;
+    }
+
+    /// <summary>What the portal decided about rows that it had taken; null when the body is not the contract's.</summary>
+    public IReadOnlyList<LateVerdict>? Verdicts(byte[] body)
+    {
+        var verdicts = new List<LateVerdict>();
+        return Rows(body, (key, row) => verdicts.Add(new LateVerdict { Key = key, At = _text.Code(Text(row, "at")), Answer = Answer(row) })) ? verdicts : null;
+    }
+
+    private static bool Rows(byte[] body, Action<string, JsonElement> take)
+    {
         try
         {
             using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array) return null;
-            var answers = new Dictionary<string, ReportAnswer>(StringComparer.Ordinal);
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array) return false;
             foreach (var row in rows.EnumerateArray())
             {
-                if (row.ValueKind != JsonValueKind.Object || Text(row, "key") is not { Length: > 0 } key) return null;
-                answers[key] = Answer(row);
+                if (row.ValueKind != JsonValueKind.Object || Text(row, "key") is not { Length: > 0 } key) return false;
+                take(key, row);
             }
 
-            return answers;
+            return true;
         }
         catch (JsonException)
         {
-            return null;
+            return false;
         }
     }
 

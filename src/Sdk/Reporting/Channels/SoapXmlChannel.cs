@@ -93,7 +93,7 @@ public sealed class SoapXmlChannel : IReportChannel, ILateVerdicts, IDisposable
             foreach (var row in reply.Rows)
             {
                 string Part(string name) => row.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value ?? "";
-                verdicts.Add(new LateVerdict { Number = Part("id"), Answer = ReportAnswer.Rejected(_text.Code(Part("code")), _text.Message(Part("message"))) });
+                verdicts.Add(new LateVerdict { Number = Part("id"), At = _text.Code(Part("at")), Answer = ReportAnswer.Rejected(_text.Code(Part("code")), _text.Message(Part("message"))) });
             }
         }
 

@@ -137,7 +137,7 @@ public class CityServiceChannelTests
     internal static ChannelOptions Options(Uri address, bool finds = false)
     {
         var options = ReportingBench.Options(address);
-        (options.Type, options.Timeout) = ("city-service", TimeSpan.FromSeconds(1));
+        (options.Type, options.Timeout) = ("city-service", TimeSpan.FromSeconds(2));
         (options.Settings["LicenseTable"], options.Settings["PenaltyTable"], options.Settings["Department"], options.Settings["PenaltyVersion"]) = ("XZXK", "XZCF", "D01", "7");
         (options.Settings["Remove"], options.Settings["Feedback"]) = ("removeData", "feedbackData");
         if (finds) options.Settings["Find"] = "findData";
