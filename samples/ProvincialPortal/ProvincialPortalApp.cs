@@ -49,7 +49,7 @@ public static class ProvincialPortalApp
         });
         builder.Services.AddPortalDocument();
         builder.Services.AddSingleton(options).AddSingleton(options.Faults).AddSingleton<FaultInjector>().AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PortalInbox>().AddSingleton<PortalStore>().AddSingleton<RowRules>();
+        builder.Services.AddSingleton<PortalInbox>().AddSingleton<CatalogueBook>().AddSingleton<PortalStore>().AddSingleton<RowRules>();
 
         builder.Services.AddSingleton<FolderRoad>().AddSingleton<TableRoad>().AddSingleton<PackageRoad>();
         if (options.ExchangeDatabase.Length + options.DropFolder.Length > 0) builder.Services.AddHostedService<FetchingService>();

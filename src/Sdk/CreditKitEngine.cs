@@ -222,6 +222,7 @@ internal sealed class CreditKitEngine : IDisposable
                 Reconciler = new Reconciler(channel, options, Ledger, outbox, Router, factory, MayReport, Time),
                 Backlog = new Backlog(options, Ledger, outbox, Router, MayReport),
                 Verdicts = new VerdictDesk(channel, outbox, Ledger, Time, log),
+                Catalogue = new CatalogueDesk(channel, options, edition, () => Catalogue.Current, outbox, Ledger, Time, log),
                 Inbound = new InboundDesk(channel, outbox, office, log),
                 Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post),
             };
@@ -281,9 +282,10 @@ internal sealed class CreditKitEngine : IDisposable
     /// <summary>The record as the column shows it.</summary>
     internal PublicRecord OnColumn(LedgerRecord record, DisclosureDecision decision) => _rules.Mask(record, decision);
 
-    // What the own page shows of it, for finding drift; null while the page shows nothing.
+    // What the own page shows of it, for finding drift; null while the page shows nothing. A page that stands is not masked once more.
     internal string? HashOfPage(LedgerRecord record)
     {
+        if (Query.IsReady && Query.Find(record.PublicId).Record is { } shown && shown.Revision == record.Revision) return PublicHash.Of(shown);
         var decision = DecideForColumn(record);
         return decision is { Allowed: true, From: not null } && record.Standing.PublishedAt is not null ? PublicHash.Of(OnColumn(record, decision)) : null;
     }

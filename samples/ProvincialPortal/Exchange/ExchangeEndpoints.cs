@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ProvincialPortal.Roads;
 using ProvincialPortal.Store;
 
@@ -15,7 +16,12 @@ internal static class ExchangeEndpoints
         api.MapGet("/inbox", (PortalInbox inbox, int? after) => inbox.After(after ?? 0, Most)).ExcludeFromDescription();
         api.MapPost("/inbox/answers", (PortalInbox inbox, InboxAnswer answer) => Results.Ok(new { receipt = inbox.Answer(answer) })).ExcludeFromDescription();
 
+        api.MapPost("/catalogue", (CatalogueBook book, JsonElement catalogue) => book.Take(catalogue) is { Receipt: { } receipt }
+            ? Results.Ok(new { receipt })
+            : Results.Problem(statusCode: 422, title: "目录未接收", detail: book.Take(catalogue).Problem)).ExcludeFromDescription();
+
         // For people and tests that play the province.
+        app.MapGet("/catalogue", (CatalogueBook book) => book.All.Count > 0 ? Results.Json(book.All[^1]) : Results.NotFound()).ExcludeFromDescription();
         app.MapPost("/inbox", (PortalInbox inbox, InboxItem item) =>
         {
             inbox.Add(item);

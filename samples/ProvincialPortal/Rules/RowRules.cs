@@ -27,7 +27,7 @@ internal sealed class RowRules(ProvincialPortalOptions options, TimeProvider tim
     public Refusal? Check(PenaltyRow row)
     {
         if (Columns(row, ColumnRules.Penalty) is { } column) return column;
-        if (row.Category == "自然人") return new("5001", "涉及个人的行政处罚信息不归集（国办发〔2018〕424号（五））");
+        if (row.Category == "自然人") return new("5001", "涉及个人的行政处罚信息不归集（发改办财金〔2018〕424号（五））");
         if (Subject(row.Name!, row.Category!, row.CreditCode, row.OrganizationCode, row.BusinessRegistration, row.IdentityNumber, row.DocumentType) is { } subject) return subject;
         if (Agency(row.AuthorityCode!, "处罚机关统一社会信用代码") is { } authority) return authority;
         if (Agency(row.DataSourceCode!, "数据来源单位统一社会信用代码") is { } source) return source;

@@ -10,7 +10,7 @@ internal sealed class PortalStatements(SqliteConnection connection)
 {
     public const string Schema = """
         PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = NORMAL;
+        PRAGMA synchronous = OFF;
         CREATE TABLE IF NOT EXISTS received (
             record_id TEXT PRIMARY KEY, national_id TEXT NOT NULL, kind TEXT NOT NULL, live INTEGER NOT NULL, not_public INTEGER NOT NULL,
             document_number TEXT, counterpart TEXT, decision_date TEXT, last_day TEXT, revision INTEGER NOT NULL, revisions INTEGER NOT NULL,
@@ -36,10 +36,10 @@ internal sealed class PortalStatements(SqliteConnection connection)
         "INSERT INTO counter VALUES (@p0, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value", name).ExecuteScalar()!;
 
     public RowAnswer? Answer(SqliteTransaction transaction, string key) =>
-        Command(transaction, "SELECT answer FROM answer WHERE key = @p0", key).ExecuteScalar() is string json ? JsonSerializer.Deserialize<RowAnswer>(json, JsonSerializerOptions.Web) : null;
+        Command(transaction, "SELECT answer FROM answer WHERE key = @p0", key).ExecuteScalar() is string json ? JsonSerializer.Deserialize(json, RowJson.Default.RowAnswer) : null;
 
     public void Keep(SqliteTransaction transaction, RowAnswer answer) =>
-        Command(transaction, "INSERT INTO answer VALUES (@p0, @p1)", answer.Key, JsonSerializer.Serialize(answer, JsonSerializerOptions.Web)).ExecuteNonQuery();
+        Command(transaction, "INSERT INTO answer VALUES (@p0, @p1)", answer.Key, JsonSerializer.Serialize(answer, RowJson.Default.RowAnswer)).ExecuteNonQuery();
 
     public (string NationalId, int Revision)? Held(SqliteTransaction transaction, string recordId)
     {

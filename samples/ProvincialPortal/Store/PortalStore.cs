@@ -196,7 +196,7 @@ internal sealed class PortalStore : IDisposable
         foreach (var key in keys)
         {
             parameter.Value = key;
-            if (command.ExecuteScalar() is string json) answers.Add(JsonSerializer.Deserialize<RowAnswer>(json, JsonSerializerOptions.Web)!);
+            if (command.ExecuteScalar() is string json) answers.Add(JsonSerializer.Deserialize(json, RowJson.Default.RowAnswer)!);
         }
 
         return answers;

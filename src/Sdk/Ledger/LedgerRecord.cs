@@ -37,6 +37,12 @@ internal sealed record LedgerRecord
     /// <summary>A reviewer keeps it back from publication or sharing.</summary>
     public bool Held { get; init; }
 
+    /// <summary>The content that a channel was last told, where that was another revision and it was asked for.</summary>
+    public CreditRecord? Told { get; init; }
+
+    /// <summary>The record's key, where it was asked for too.</summary>
+    public DataKey? Key { get; init; }
+
     /// <summary>When the record first came in, UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed class EnvelopeDesk(ChannelOptions options, IOutbox outbox, Repor
                 else if (factory.Make(entry, ledger, decision) is var envelope && !entry.MayBeThere && rules?.Check(envelope, ledger.Record.Value) is { Length: > 0 } against)
                     outcomes.Add(new OutboxOutcome { Entry = entry, State = OutboxState.Rejected, Code = "receiver-rules", Answer = against });
                 else
-                    letters.Add(new Letter(entry, envelope));
+                    letters.Add(new Letter(entry with { Key = ledger.Key }, envelope));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

@@ -43,7 +43,9 @@ internal sealed class EnvelopeFactory
     /// <param name="decision">What the law says of it at this channel.</param>
     public ReportEnvelope Make(OutboxEntry entry, LedgerRecord ledger, DisclosureDecision decision)
     {
-        var record = Prepare(ledger.Record.Value, decision);
+        // Taken down is what the receiver has; a correction that never reached it does not matter there.
+        var record = Prepare(entry.Operation == OutboxOperation.Withdraw && ledger.Told is { } told ? told : ledger.Record.Value, decision);
+        var former = entry.Operation == OutboxOperation.Upsert && ledger.Told is { } earlier && Name(earlier) != Name(record) ? Name(earlier) : ((string, string)?)null;
         var (writer, columns) = record.Kind switch
         {
             RecordKind.License => _license,
@@ -86,9 +88,13 @@ internal sealed class EnvelopeFactory
             Purpose = _options.Purpose,
             ContentHash = contentHash,
             PublicHash = publicHash,
+            FormerDocumentNumber = former?.Item1,
+            FormerCounterpartName = former?.Item2,
             WithdrawalGround = entry.Operation == OutboxOperation.Withdraw ? Ground(ledger.Standing.WithdrawalGround) : null,
         };
     }
+
+    private static (string, string) Name(CreditRecord record) => (record.DocumentNumber ?? "", record.Counterpart.Name ?? "");
 
     private (RecordWriter, IReadOnlyList<StandardColumn?>) Writer(RecordKind kind)
     {

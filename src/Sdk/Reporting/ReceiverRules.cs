@@ -20,10 +20,8 @@ internal sealed class ReceiverRules(RecordValidator validator)
         foreach (var cell in envelope.Cells)
             if (cell.Column.Length > 0 && cell.Text.Length > cell.Column.Length)
                 found.Add($"字符长度过长：{cell.Column.Head}最多 {cell.Column.Length} 个字符，现有 {cell.Text.Length} 个");
-        var report = validator.Validate(record);
-        foreach (var issue in report.Issues)
-            if (issue is { Severity: IssueSeverity.Block, Destination: IssueDestination.Report })
-                found.Add($"{issue.Field}：{issue.Message}{(issue.Hint.Length > 0 ? $"（{issue.Hint}）" : "")}");
+        foreach (var issue in validator.AgainstReporting(record))
+            found.Add($"{issue.Field}：{issue.Message}{(issue.Hint.Length > 0 ? $"（{issue.Hint}）" : "")}");
         return found.Count == 0 ? "" : $"CK1511：不符合接收方数据标准（{envelope.Edition}），未发送。{string.Join("；", found.Distinct().Take(Shown))}";
     }
 }

@@ -60,8 +60,40 @@ public sealed class ReportEnvelope
     /// <summary>The ground of a withdrawal in Chinese; null otherwise.</summary>
     public string? WithdrawalGround { get; init; }
 
+    /// <summary>
+    /// 决定文书号 that the receiver was last told, where a correction changed it or the name; null otherwise. A receiver that knows rows by
+    /// document number and counterpart has to lose the former one, or both would stand.
+    /// </summary>
+    public string? FormerDocumentNumber { get; init; }
+
+    /// <summary>行政相对人名称 that the receiver was last told, beside <see cref="FormerDocumentNumber"/>.</summary>
+    public string? FormerCounterpartName { get; init; }
+
     /// <summary>The text of a column; empty when the edition has no such column or the record no value.</summary>
     public string this[StandardField field] => Cells.FirstOrDefault(c => c.Column.Field == field)?.Text ?? "";
+
+    /// <summary>The withdrawal of the row as the receiver was last told it.</summary>
+    internal ReportEnvelope OfFormer() => new()
+    {
+        Key = Key + ".former",
+        RecordId = RecordId,
+        Revision = Revision,
+        Operation = ReportOperation.Withdraw,
+        Kind = Kind,
+        Edition = Edition,
+        Cells = [.. Cells.Select(c => c.Column.Field switch
+        {
+            StandardField.DocumentNumber => c with { Text = FormerDocumentNumber ?? "" },
+            StandardField.CounterpartName => c with { Text = FormerCounterpartName ?? "" },
+            _ => c,
+        })],
+        DocumentNumber = FormerDocumentNumber ?? "",
+        CounterpartName = FormerCounterpartName ?? "",
+        Person = Person,
+        Purpose = Purpose,
+        ContentHash = ContentHash,
+        WithdrawalGround = "更正",
+    };
 
     /// <summary>The key only.</summary>
     public override string ToString() => Key;

@@ -17,6 +17,9 @@ internal sealed record ReportLine(ChannelOptions Options, IReportChannel Channel
     /// <summary>What the receiver forwards.</summary>
     public required InboundDesk Inbound { get; init; }
 
+    /// <summary>The item catalogue.</summary>
+    public required CatalogueDesk Catalogue { get; init; }
+
     /// <summary>What a person should know.</summary>
     public required AlarmDesk Alarms { get; init; }
 
@@ -25,6 +28,7 @@ internal sealed record ReportLine(ChannelOptions Options, IReportChannel Channel
     [
         .. Channel is ILateVerdicts ? [new Chore(VerdictDesk.Chore, Options.PollEvery, Verdicts.TakeInAsync)] : Array.Empty<Chore>(),
         .. Channel is IInboundChannel ? [new Chore(InboundDesk.Chore, Options.PollEvery, Inbound.RunAsync)] : Array.Empty<Chore>(),
+        .. Channel is ICatalogueChannel ? [new Chore(CatalogueDesk.Chore, Options.PollEvery, c => Catalogue.RunAsync(again: false, c))] : Array.Empty<Chore>(),
         new Chore(AlarmDesk.Chore, s_alarms, Alarms.RunAsync),
     ];
 }

@@ -36,7 +36,7 @@ internal sealed class ReportRouter(IEnumerable<ChannelOptions> channels, Func<Cr
     private static IEnumerable<DecisionReason> Own(ChannelOptions channel, CreditRecord record, RecordStanding standing, bool reportable)
     {
         if (!standing.ReleasedForSharing) yield return Reason("not-reviewed-for-sharing", "未经共享前的保密审查。", "厦门市 五（二）：共享前应经过保密审查");
-        if (!reportable) yield return Reason("validation", "校验未通过，限制上报；问题清单见导入报告。", "国办发电〔2018〕424号（七）：上传限制");
+        if (!reportable) yield return Reason("validation", "校验未通过，限制上报；问题清单见导入报告。", "发改办财金〔2018〕424号（七）：上传限制");
         if (record.Historic && !channel.Historic) yield return Reason("historic", "存量数据，通道未设置为补报存量。", "通道设置 Historic");
         if (!channel.Carries(record.Kind)) yield return Reason("not-this-kind", "通道不接收这一类行政决定。", "通道设置 Kinds");
         if (!channel.HasForm(record.Kind)) yield return Reason("no-form-for-kind", "通道的报文格式没有其他行政行为。", "通道设置 Type");

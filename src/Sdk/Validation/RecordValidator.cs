@@ -15,6 +15,7 @@ public sealed class RecordValidator
     private readonly ValidationSettings _settings;
     private readonly TimeProvider _time;
     private readonly (IValidationRule Rule, RuleDescription Description, bool Configured)[] _rules;
+    private readonly (IValidationRule Rule, RuleDescription Description, bool Configured)[] _reportRules;
     private readonly RuleDescription _completed;
 
     /// <summary>A validator.</summary>
@@ -33,6 +34,9 @@ public sealed class RecordValidator
         if (_settings.Rules.Keys.FirstOrDefault(k => !known.Contains(k)) is { } strange)
             throw new CreditKitException("CK1450", $"校验设置中的规则“{strange}”不存在。", "可用的规则见 creditkit doctor。");
         _rules = [.. all.Select(r => (Rule: r, Description: Weighed(r.Description), Configured: IsWeighed(r.Description.Id))).Where(r => IsOn(r.Description))];
+
+        // Columns weigh mandatory values themselves, and nobody knows what an agency's own rule does.
+        _reportRules = [.. _rules.Where(r => r.Description.Report == RuleWeight.Block || r.Rule is MandatoryRule or not BuiltInRule)];
         _completed = Weighed(RuleCatalog.Get("completed"));
     }
 
@@ -49,7 +53,13 @@ public sealed class RecordValidator
     /// <param name="row">The row a person sees in the file; 0: none.</param>
     public ValidationReport Validate(BoundRecord bound, int row = 0) => Validate(bound, row, Today);
 
-    internal ValidationReport Validate(BoundRecord bound, int row, DateOnly today)
+    internal ValidationReport Validate(BoundRecord bound, int row, DateOnly today) => Validate(bound, row, today, _rules);
+
+    /// <summary>What stands against reporting a record; rules that could only remark on it are not asked.</summary>
+    internal IEnumerable<ValidationIssue> AgainstReporting(CreditRecord record) =>
+        Validate(new BoundRecord(record, [], null), 0, Today, _reportRules).Issues.Where(i => i is { Severity: IssueSeverity.Block, Destination: IssueDestination.Report });
+
+    private ValidationReport Validate(BoundRecord bound, int row, DateOnly today, (IValidationRule Rule, RuleDescription Description, bool Configured)[] rules)
     {
         var record = Complete(bound.Record, out var completed);
         var context = new RuleContext(ReferenceEquals(record, bound.Record) ? bound : bound with { Record = record }, bound.Plan?.Edition ?? _edition, _settings, today, row);
@@ -58,7 +68,7 @@ public sealed class RecordValidator
             context.Rule = _completed;
             context.Report(StandardField.None, completed);
         }
-        foreach (var (rule, description, configured) in _rules)
+        foreach (var (rule, description, configured) in rules)
         {
             context.Rule = description;
             context.WeightsConfigured = configured;

@@ -14,7 +14,7 @@ internal static class CatalogueCommand
     private static readonly Option<string?> s_edition = new("--edition") { Description = "目录编号；不写则取含有该事项的目录", HelpName = "编号" };
 
     public static Command Create(TimeProvider time) =>
-        new("catalogue", "事项目录：导入、导出、列出、保密审查、移交") { Import(time), Export(time), List(time), Review(time), Transfer(time) };
+        new("catalogue", "事项目录：导入、导出、列出、保密审查、移交、报送") { Import(time), Export(time), List(time), Review(time), Transfer(time), Report(time) };
 
     private static Command Import(TimeProvider time)
     {
@@ -122,6 +122,39 @@ internal static class CatalogueCommand
         command.SetAction(parsed => Change(parsed, time, (edition, code) => edition.Transfer(code, Successor(parsed.GetValue(to)!)!, parsed.GetValue(kind), parsed.GetValue(on), parsed.GetValue(basis)!)));
         return command;
     }
+
+    private static Command Report(TimeProvider time)
+    {
+        var channel = new Option<string?>("--channel") { Description = "只报一个通道；不写则报全部", HelpName = "名称" };
+        var number = new Option<string?>("--number") { Description = "目录已用别的办法交给该通道的平台：登记平台给的回执编号", HelpName = "编号" };
+        var command = new Command("report", "把有效的目录连同数据项报送到平台，打印回执；后台报送时目录一有变化也会自动报送") { channel, number };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var context = ToolContext.From(parsed, time);
+            using var engine = context.OpenExisting();
+            var failed = false;
+            foreach (var line in ReportingLines.Of(engine, parsed.GetValue(channel)))
+            {
+                var receipt = parsed.GetValue(number) is { Length: > 0 } typed && parsed.GetValue(channel) is not null
+                    ? line.Catalogue.Settle(typed, ToolContext.Actor)
+                    : await line.Catalogue.RunAsync(again: true, cancellation).ConfigureAwait(false);
+                failed |= receipt is not { Accepted: true };
+                if (context.Json) Json.Print(context.Output, new { channel = line.Options.Name, automatic = line.Catalogue.CanSend, receipt = receipt?.Number, receipt?.Accepted, receipt?.Items, receipt?.HeldBack, message = receipt?.Words, receipt?.At });
+                else await context.Output.WriteLineAsync($"通道“{line.Options.Name}”：{Said(line.Catalogue.CanSend, receipt)}").ConfigureAwait(false);
+            }
+
+            return failed ? ExitCodes.Failed : ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static string Said(bool automatic, Reporting.CatalogueReceipt? receipt) => receipt switch
+    {
+        { Accepted: true } => $"已接收 {receipt.Items} 个事项，回执 {receipt.Number}{(receipt.HeldBack > 0 ? $"；{receipt.HeldBack} 个事项未经保密审查或不予共享，没有报送" : "")}。",
+        { } => $"平台退回目录：{receipt.Number} {receipt.Words}",
+        null when !automatic => "不能自动报送目录：请用 creditkit catalogue export 导出后在平台填报，再以 --channel 和 --number 登记回执。",
+        null => "没有收到回执（没有可报送的事项，或者平台没有答复），以后台或再次运行为准。",
+    };
 
     private static int Change(ParseResult parsed, TimeProvider time, Func<CatalogEdition, string, CatalogEdition> change)
     {

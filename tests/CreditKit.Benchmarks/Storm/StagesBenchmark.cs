@@ -32,6 +32,7 @@ internal static class StagesBenchmark
         }
 
         foreach (var chunk in Enumerable.Range(0, records).Chunk(1_000)) Timed("hand in", () => rig.Engine.Ledger.Submit([.. chunk.Select(i => rig.Submission(rig.Record(i)))]));
+        rig.Engine.Projector.CatchUp();
         var outbox = rig.Outbox;
         var options = rig.Engine.Channels[0];
         var factory = new EnvelopeFactory(options, StandardEditions.Default, null);

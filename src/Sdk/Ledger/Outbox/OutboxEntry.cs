@@ -39,6 +39,9 @@ internal sealed record OutboxEntry
     /// <summary>It failed before, and the channel has answered others since: what fails is the row.</summary>
     public bool Suspect { get; init; }
 
+    /// <summary>The record's key while it is at hand, for what the channel says; null: read when it is needed.</summary>
+    public DataKey? Key { get; init; }
+
     /// <summary>Proof that the lease is still ours when the answer is written.</summary>
     public Guid LeaseToken { get; init; }
 }

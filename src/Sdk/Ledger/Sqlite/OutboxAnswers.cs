@@ -7,13 +7,45 @@ namespace CreditKit.Ledger.Sqlite;
 internal sealed class OutboxAnswers(LedgerDatabase database)
 {
     private Statement? _key;
+    private Statement? _accept;
     private Statement? _finish;
     private Statement? _retry;
     private Statement? _receipt;
     private Statement? _settle;
 
-    /// <summary>False when the lease is not ours any more: then nothing is written.</summary>
-    public bool Write(SqliteConnection connection, SqliteTransaction transaction, OutboxOutcome outcome, long now)
+    /// <summary>Numbers as one parameter.</summary>
+    public static string Ids(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
+
+    /// <summary>What the channel said of a row, encrypted, where its key is at hand; null otherwise.</summary>
+    public static byte[]? Encrypted(OutboxOutcome outcome) =>
+        outcome is { Answer: { } text, Entry: { Key: { } key } entry } ? key.Encrypt(Encoding.UTF8.GetBytes(text), Place(entry.PublicId, entry.Id)) : null;
+
+    /// <summary>Rows that were taken, with their receipts; those whose lease is not ours any more are left alone. The number written.</summary>
+    public int Accept(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<OutboxOutcome> outcomes, IReadOnlyList<byte[]?> words, long now)
+    {
+        _accept ??= new(connection, """
+            UPDATE outbox SET state = 3, finished_at = @now, answer_code = @code, answer = NULL, lease_token = NULL
+            WHERE id IN (SELECT value FROM json_each(@ids)) AND state = 1 AND lease_token = @token
+            RETURNING id
+            """, "@now", "@code", "@ids", "@token");
+        var written = new HashSet<long>();
+        foreach (var group in outcomes.Where(o => o.State == OutboxState.Accepted).GroupBy(o => (o.Code, o.Entry.LeaseToken)))
+        {
+            using var reader = _accept.With(transaction, now, group.Key.Code, Ids(group.Select(o => o.Entry.Id)), group.Key.LeaseToken.ToByteArray()).Query();
+            while (reader.Read()) written.Add(reader.GetInt64(0));
+        }
+
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            var (outcome, entry) = (outcomes[i], outcomes[i].Entry);
+            if (outcome.State == OutboxState.Accepted && written.Contains(entry.Id)) Receipt(connection, transaction, entry.Id, now, outcome.Batch, outcome.Number, words[i] ?? Encrypted(connection, transaction, outcome));
+        }
+
+        return written.Count;
+    }
+
+    /// <summary>Any other outcome. False when the lease is not ours any more: then nothing is written.</summary>
+    public bool Write(SqliteConnection connection, SqliteTransaction transaction, OutboxOutcome outcome, byte[]? words, long now)
     {
         var entry = outcome.Entry;
         var token = entry.LeaseToken.ToByteArray();
@@ -31,12 +63,11 @@ internal sealed class OutboxAnswers(LedgerDatabase database)
             UPDATE outbox SET state = @state, finished_at = @now, answer_code = @code, answer = @answer, lease_token = NULL
             WHERE id = @id AND state = 1 AND lease_token = @token
             """, "@state", "@now", "@code", "@answer", "@id", "@token");
-        var answer = outcome.Answer is { } text ? Encrypt(connection, transaction, entry.RecordId, entry.PublicId, entry.Id, text) : null;
-        var accepted = outcome.State == OutboxState.Accepted;
-        if (_finish.With(transaction, (int)outcome.State, now, outcome.Code, accepted ? null : answer, entry.Id, token).Run() != 1) return false;
-        if (accepted) Receipt(connection, transaction, entry.Id, now, outcome.Batch, outcome.Number, answer);
-        return true;
+        return _finish.With(transaction, (int)outcome.State, now, outcome.Code, words ?? Encrypted(connection, transaction, outcome), entry.Id, token).Run() == 1;
     }
+
+    private byte[]? Encrypted(SqliteConnection connection, SqliteTransaction transaction, OutboxOutcome outcome) =>
+        outcome.Answer is { } text ? Encrypt(connection, transaction, outcome.Entry.RecordId, outcome.Entry.PublicId, outcome.Entry.Id, text) : null;
 
     /// <summary>A person says that an unknown row is there.</summary>
     public bool Settle(SqliteConnection connection, SqliteTransaction transaction, long entryId, string number)

@@ -19,6 +19,8 @@ internal sealed class RecordReader(LedgerDatabase database)
         FROM record r
         """;
 
+    private static readonly RevisionSource s_unread = new("", null, "", null);
+
     public LedgerRecord? Find(long id) => One($"{Columns} WHERE r.id = @value AND r.data_key IS NOT NULL", id);
 
     public LedgerRecord? FindByPublicId(string publicId) => One($"{Columns} WHERE r.public_id = @value AND r.data_key IS NOT NULL", publicId);
@@ -30,7 +32,7 @@ internal sealed class RecordReader(LedgerDatabase database)
         return database.Read(connection => Query(connection, $"{Columns} WHERE r.document_hash = @value AND r.data_key IS NOT NULL ORDER BY r.id", database.Cipher.Index("document", number)).ToList());
     }
 
-    /// <summary>Records in a given revision, with their standing of now, by outbox entry.</summary>
+    /// <summary>Records in a given revision, with their standing of now and their keys, by outbox entry. Where they came from is not read.</summary>
     public IReadOnlyDictionary<long, LedgerRecord> At(IReadOnlyList<OutboxEntry> entries) => database.Read(connection =>
     {
         using var command = connection.CreateCommand();
@@ -40,12 +42,36 @@ internal sealed class RecordReader(LedgerDatabase database)
         foreach (var entry in entries)
         {
             (id.Value, revision.Value) = (entry.RecordId, entry.Revision);
-            using var reader = command.ExecuteReader();
-            if (reader.Read()) records[entry.Id] = Read(reader);
+            LedgerRecord record;
+            using (var reader = command.ExecuteReader())
+            {
+                if (!reader.Read()) continue;
+                record = Read(reader, forReport: true);
+            }
+
+            records[entry.Id] = entry.Revision > 1 || entry.Operation == OutboxOperation.Withdraw ? record with { Told = Told(connection, entry, record) } : record;
         }
 
         return records;
     });
+
+    // Receivers without keys know a record by what they were told; a correction may have changed just that.
+    private static CreditRecord? Told(SqliteConnection connection, OutboxEntry entry, LedgerRecord record)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT v.revision, v.payload FROM revision v WHERE v.record_id = @record AND v.revision <> @own AND v.revision =
+                (SELECT revision FROM outbox WHERE record_id = @record AND channel = @channel AND id < @id AND operation = 1 AND state = 3 ORDER BY id DESC LIMIT 1)
+            """;
+        command.Parameters.AddWithValue("@record", entry.RecordId);
+        command.Parameters.AddWithValue("@own", entry.Revision);
+        command.Parameters.AddWithValue("@channel", entry.Channel);
+        command.Parameters.AddWithValue("@id", entry.Id);
+        using var reader = command.ExecuteReader();
+        return reader.Read()
+            ? RecordJson.Read(record.Record.Value.Kind, record.Key!.Decrypt((byte[])reader.GetValue(1), RecordTable.Place(record.PublicId, reader.GetInt32(0), "payload")))
+            : null;
+    }
 
     public IEnumerable<LedgerRecord> All()
     {
@@ -100,13 +126,13 @@ internal sealed class RecordReader(LedgerDatabase database)
         while (reader.Read()) yield return Read(reader);
     }
 
-    private LedgerRecord Read(SqliteDataReader reader)
+    private LedgerRecord Read(SqliteDataReader reader, bool forReport = false)
     {
         var publicId = reader.GetString(1);
         var revision = reader.GetInt32(2);
         var key = database.Cipher.Unwrap((byte[])reader.GetValue(13));
         var json = key.Decrypt((byte[])reader.GetValue(14), RecordTable.Place(publicId, revision, "payload"));
-        var source = JsonSerializer.Deserialize(key.Decrypt((byte[])reader.GetValue(15), RecordTable.Place(publicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
+        var source = forReport ? s_unread : JsonSerializer.Deserialize(key.Decrypt((byte[])reader.GetValue(15), RecordTable.Place(publicId, revision, "source")), RevisionSourceJson.Default.RevisionSource)!;
         var grounds = reader.IsDBNull(18) ? null : JsonSerializer.Deserialize(key.Decrypt((byte[])reader.GetValue(18), RecordTable.Place(publicId, revision, "grounds")), RecordGroundsJson.Default.StoredGrounds);
         var handling = reader.IsDBNull(19)
             ? RecordHandling.None
@@ -133,6 +159,7 @@ internal sealed class RecordReader(LedgerDatabase database)
             },
             Handling = handling,
             Held = reader.GetInt32(20) != 0,
+            Key = forReport ? key : null,
             Corrected = reader.GetBoolean(6),
             WithdrawalReason = reader.IsDBNull(11) ? null : Encoding.UTF8.GetString(key.Decrypt((byte[])reader.GetValue(11), RecordTable.Place(publicId, 0, "withdrawal"))),
             Source = new SourceReference(source.System, source.Row, source.Actor) { AsOf = source.AsOf },

@@ -44,10 +44,9 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
 
             // One dispatcher tries; the others stay away until it is known whether the channel answers.
             if (channel.Failures > 0) _channels.Hold(connection, transaction, request.Channel, now + (long)request.Probe(channel.Failures).TotalMilliseconds);
-            _take ??= new(connection, "UPDATE outbox SET state = 1, attempts = attempts + 1, lease_token = @token, next_attempt_at = @until, tried_at = @now WHERE id = @id",
-                "@token", "@until", "@now", "@id");
-            var until = now + (long)request.Duration.TotalMilliseconds;
-            foreach (var entry in entries) _take.With(transaction, entry.LeaseToken.ToByteArray(), until, now, entry.Id).Run();
+            _take ??= new(connection, "UPDATE outbox SET state = 1, attempts = attempts + 1, lease_token = @token, next_attempt_at = @until, tried_at = @now WHERE id IN (SELECT value FROM json_each(@ids))",
+                "@token", "@until", "@now", "@ids");
+            _take.With(transaction, entries[0].LeaseToken.ToByteArray(), now + (long)request.Duration.TotalMilliseconds, now, OutboxAnswers.Ids(entries.Select(e => e.Id))).Run();
             return entries;
         });
     }
@@ -56,12 +55,19 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
     public IReadOnlyDictionary<long, LedgerRecord> Contents(IReadOnlyList<OutboxEntry> entries) => _records.At(entries);
 
     /// <inheritdoc/>
-    public int Complete(string channel, IReadOnlyList<OutboxOutcome> outcomes, ChannelVerdict? verdict) => database.Write((connection, transaction) =>
+    public int Complete(string channel, IReadOnlyList<OutboxOutcome> outcomes, ChannelVerdict? verdict)
+    {
+        // What takes time is done before anybody else has to wait for it.
+        var words = outcomes.Select(OutboxAnswers.Encrypted).ToList();
+        return database.Write((connection, transaction) => Complete(connection, transaction, channel, outcomes, words, verdict));
+    }
+
+    private int Complete(SqliteConnection connection, SqliteTransaction transaction, string channel, IReadOnlyList<OutboxOutcome> outcomes, List<byte[]?> words, ChannelVerdict? verdict)
     {
         var now = database.Now;
-        var written = 0;
-        foreach (var outcome in outcomes)
-            if (_answers.Write(connection, transaction, outcome, now)) written++;
+        var written = _answers.Accept(connection, transaction, outcomes, words, now);
+        for (var i = 0; i < outcomes.Count; i++)
+            if (outcomes[i].State != OutboxState.Accepted && _answers.Write(connection, transaction, outcomes[i], words[i], now)) written++;
 
         if (verdict is null) return written;
         var before = _channels.Get(connection, transaction, channel);
@@ -80,7 +86,7 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
             "@now", "@channel", "@never");
         _wake.With(transaction, now, channel, Never).Run();
         return written;
-    });
+    }
 
     /// <inheritdoc/>
     public DateTimeOffset? NextDue(string channel) => _reader.NextDue(channel);

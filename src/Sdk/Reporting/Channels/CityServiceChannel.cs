@@ -52,8 +52,8 @@ public sealed class CityServiceChannel : IReportChannel, ILateVerdicts, IDisposa
         var started = _time.GetTimestamp();
         foreach (var group in Enumerable.Range(0, batch.Count).GroupBy(i => (batch[i].Operation, batch[i].Kind)))
         {
-            var parcel = new CityParcel([.. group], _dialect.Splits);
-            await SendAsync(batch, answers, parcel, started, cancellation);
+            int[] rows = group.Key.Operation == ReportOperation.Upsert ? await ClearAsync(batch, answers, [.. group], started, cancellation) : [.. group];
+            if (rows.Length > 0) await SendAsync(batch, answers, new CityParcel(rows, _dialect.Splits), started, cancellation);
         }
 
         return answers;
@@ -151,6 +151,18 @@ public sealed class CityServiceChannel : IReportChannel, ILateVerdicts, IDisposa
         {
             foreach (var i in rows) answers[i] = answer;
         }
+    }
+
+    // A corrected number or name is another row there: the former one goes first. The rows that may be sent now.
+    private async Task<int[]> ClearAsync(IReadOnlyList<ReportEnvelope> batch, ReportAnswer[] answers, int[] rows, long started, CancellationToken cancellation)
+    {
+        var corrected = Array.FindAll(rows, i => batch[i].FormerDocumentNumber is not null);
+        if (corrected.Length == 0) return rows;
+        var gone = new ReportAnswer[corrected.Length];
+        await SendAsync(Array.ConvertAll(corrected, i => batch[i].OfFormer()), gone, new CityParcel([.. Enumerable.Range(0, corrected.Length)], _dialect.Splits), started, cancellation);
+        for (var n = 0; n < corrected.Length; n++)
+            if (gone[n].Class != AnswerClass.Accepted) answers[corrected[n]] = gone[n];
+        return Array.FindAll(rows, i => answers[i] is null);
     }
 
     private async Task<ReportAnswer?[]> AskAsync(RecordKind kind, ReportEnvelope[] envelopes, long started, CancellationToken cancellation)

@@ -41,7 +41,7 @@ public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad
     public bool CanLookUp => true;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ReportAnswer>> SendAsync(IReadOnlyList<ReportEnvelope> batch, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReportAnswer>> SendAsync(IReadOnlyList<ReportEnvelope> batch, CancellationToken cancellation)
     {
         var answers = new ReportAnswer[batch.Count];
         var day = _time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
@@ -49,6 +49,18 @@ public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad
         {
             int[] rows = [.. group];
             ReportEnvelope[] envelopes = [.. rows.Select(i => batch[i])];
+            var former = Array.FindAll(envelopes, e => e.FormerDocumentNumber is not null);
+            if (group.Key.Operation == ReportOperation.Upsert && former.Length > 0)
+            {
+                // A corrected number or name is another row there: the former one is taken down by a file of its own.
+                var gone = await SendAsync(Array.ConvertAll(former, e => e.OfFormer()), cancellation);
+                if (gone.FirstOrDefault(g => g.Class != AnswerClass.Accepted) is { } failed)
+                {
+                    foreach (var i in rows) answers[i] = failed;
+                    continue;
+                }
+            }
+
             var code = group.Key.Kind == RecordKind.License ? _license : _penalty;
             if (group.Key.Operation == ReportOperation.Withdraw) code += _withdrawal;
             var series = $"{code}_{day}";
@@ -56,7 +68,7 @@ public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad
             for (var n = 0; n < rows.Length; n++) answers[rows[n]] = given[n];
         }
 
-        return Task.FromResult<IReadOnlyList<ReportAnswer>>(answers);
+        return answers;
     }
 
     /// <inheritdoc/>

@@ -110,7 +110,12 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
 
     private void Write(DbTransaction transaction, ReportEnvelope envelope)
     {
-        if (envelope.Operation == ReportOperation.Upsert) _rows.Upsert(transaction, envelope);
+        if (envelope.Operation == ReportOperation.Upsert)
+        {
+            // Known by its number and name, a corrected row would stand beside the former one.
+            if (_dialect.ByDocument && envelope.FormerDocumentNumber is not null) _rows.Withdraw(transaction, envelope.OfFormer());
+            _rows.Upsert(transaction, envelope);
+        }
         else _rows.Withdraw(transaction, envelope);
     }
 

@@ -15,6 +15,9 @@ internal interface IPortalApi
     [Get("api/v1/holdings")]
     Task<HttpResponseMessage> Holdings([Query] string? after, CancellationToken cancellation);
 
+    [Post("api/v1/catalogue")]
+    Task<HttpResponseMessage> Catalogue([Body] HttpContent catalogue, CancellationToken cancellation);
+
     [Get("api/v1/verdicts")]
     Task<HttpResponseMessage> Verdicts([Query] string since, CancellationToken cancellation);
 

@@ -46,11 +46,13 @@ public sealed class PackageChannel : IReportChannel, ILateVerdicts, IFileRoad
     public Task<IReadOnlyList<ReportAnswer>> SendAsync(IReadOnlyList<ReportEnvelope> batch, CancellationToken cancellation)
     {
         var now = _time.GetUtcNow();
-        ReportEnvelope[] rows = [.. batch];
+
+        // A corrected number or name is another row there: the former one is taken down by the same package.
+        ReportEnvelope[] rows = [.. batch, .. batch.Where(e => e.FormerDocumentNumber is not null && e.Operation == ReportOperation.Upsert).Select(e => e.OfFormer())];
         var answers = _road.Put(rows, "package",
             number => string.Create(CultureInfo.InvariantCulture, $"{_sender}_{now.ToOffset(TimeSpan.FromHours(8)):yyyyMMdd}_{number:D5}.zip"),
             (stream, number, previous) => _writer.Write(stream, number, previous is null ? null : Path.Combine(_road.Folder, previous), rows, now));
-        return Task.FromResult<IReadOnlyList<ReportAnswer>>(answers);
+        return Task.FromResult<IReadOnlyList<ReportAnswer>>(answers[..batch.Count]);
     }
 
     /// <inheritdoc/>

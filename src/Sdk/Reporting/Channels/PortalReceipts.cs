@@ -41,6 +41,9 @@ internal sealed class PortalReceipts(string secret)
         }
     }
 
+    /// <summary>A receipt number as it may be kept.</summary>
+    public string Number(string number) => _text.Code(number);
+
     /// <summary>The title of a problem document, for a refusal of the whole call; empty when there is none.</summary>
     public string Problem(byte[] body)
     {

@@ -105,6 +105,25 @@ public sealed class SoapXmlChannel : IReportChannel, ILateVerdicts, IDisposable
 
     private async Task<ReportAnswer[]> SendAsync(ReportOperation operation, RecordKind kind, ReportEnvelope[] rows, TimeSpan left, CancellationToken cancellation)
     {
+        // A corrected number or name is another row there: the former one goes first.
+        var corrected = Array.FindAll(rows, r => r.FormerDocumentNumber is not null);
+        if (operation == ReportOperation.Upsert && corrected.Length > 0)
+        {
+            var started = _time.GetTimestamp();
+            var removed = await SendAsync(ReportOperation.Withdraw, kind, Array.ConvertAll(corrected, r => r.OfFormer()), left, cancellation);
+            left -= _time.GetElapsedTime(started);
+            var gone = corrected.Zip(removed).Where(p => p.Second.Class == AnswerClass.Accepted).Select(p => p.First).ToHashSet();
+            ReportEnvelope[] rest = left > TimeSpan.Zero ? Array.FindAll(rows, r => r.FormerDocumentNumber is null || gone.Contains(r)) : [];
+            var given = rest.Length > 0 ? await ImportAsync(operation, kind, rest, left, cancellation) : [];
+            var answers = rest.Zip(given).Concat(corrected.Zip(removed).Where(p => !gone.Contains(p.First))).ToDictionary();
+            return Array.ConvertAll(rows, r => answers.GetValueOrDefault(r) ?? ReportAnswer.Retry(AnswerScope.Row, "no-time"));
+        }
+
+        return await ImportAsync(operation, kind, rows, left, cancellation);
+    }
+
+    private async Task<ReportAnswer[]> ImportAsync(ReportOperation operation, RecordKind kind, ReportEnvelope[] rows, TimeSpan left, CancellationToken cancellation)
+    {
         var name = operation == ReportOperation.Upsert ? _dialect.Import(kind) : _dialect.Remove(kind);
         if (name.Length == 0) return Array.ConvertAll(rows, _ => ReportAnswer.Rejected("no-removal", "平台没有提供撤下接口，请在平台上撤下该条后登记办理结果。"));
         var xml = operation == ReportOperation.Upsert ? RowData.Write(rows) : RowData.WriteKeys(rows);
