@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text;
 using CreditKit.Assessment;
+using CreditKit.Ledger.Sqlite;
 using CreditKit.Records;
+using CreditKit.Reporting;
 using CreditKit.Templates.Models;
 
 namespace CreditKit.AspNetCore.Staff;
@@ -20,6 +23,7 @@ internal static class AssessmentPages
     {
         map.Get("/assessment", StaffNavigation.Readers, ShowAsync);
         map.Get("/assessment/records", StaffNavigation.Readers, RecordsAsync);
+        map.Get("/assessment/statement.csv", StaffRole.Reviewer | StaffRole.Reporter | StaffRole.Auditor, StatementAsync);
         map.Get("/assessment/evidence.zip", StaffNavigation.Readers, EvidenceAsync);
     }
 
@@ -45,7 +49,11 @@ internal static class AssessmentPages
                 Counts = [.. s_lists.Select(l => (l, Count: assessor.Count(scope, l.List))).Select(c => new StaffCount { Label = c.l.Text, Value = c.Count.ToString("N0", CultureInfo.InvariantCulture), Url = call.Url($"/assessment/records?list={c.l.List}&{Query(call, scope)}"), Tone = c.Count > 0 && c.l.List is AssessmentList.Concealed or AssessmentList.Late or AssessmentList.Wrong && c.Count > 0 ? "wrong" : "" })],
             },
             new() { Heading = "最近十二个月的及时率", Note = "时限在本台账启用以前的不计，显示为“—”。", Chart = Chart(series), Table = MonthTable(series) },
-            new() { Heading = "文件", Links = [new() { Text = "本月抽样证据包", Url = call.Url("/assessment/evidence.zip?" + Query(call, scope)) }], Note = "抽样记录的公示时间、报送回执、审核经过和内容摘要值，供实地评估核对；不含未脱敏的内容。" },
+            new() { Heading = "文件", Links =
+                [
+                    new() { Text = "抽样证据包", Url = call.Url("/assessment/evidence.zip?" + Query(call, scope)) },
+                    .. call.Person.Is(StaffRole.Reviewer | StaffRole.Reporter | StaffRole.Auditor) ? [new StaffLink { Text = "月报表（含零报送）", Url = call.Url("/assessment/statement.csv?" + Query(call, scope)) }] : Array.Empty<StaffLink>(),
+                ], Note = "抽样记录的公示时间、报送回执、审核经过和内容摘要值，供实地评估核对；不含未脱敏的内容。" },
         ];
         return call.PageAsync(call.Page("评估", "/assessment", blocks, FormattableString.Invariant($"{scope.From:yyyy-MM} 作出的决定，按决定日期统计；存量数据不计。")));
     }
@@ -66,6 +74,18 @@ internal static class AssessmentPages
     {
         var scope = Scope(call);
         return call.FileAsync(EvidencePack.Make(call.Engine, scope), "application/zip", FormattableString.Invariant($"evidence-{scope.From:yyyy-MM}.zip"));
+    }
+
+    /// <summary>The statement that each unit hands in for a month, as the command line writes it.</summary>
+    private static Task StatementAsync(StaffCall call)
+    {
+        var scope = Scope(call);
+        var options = call.Options;
+        var units = options.Authorities.Select(a => new Authority(a.Name, a.CreditCode)).Prepend(new Authority(options.Agency.Name, options.Agency.CreditCode));
+        var rows = new MonthlyStatement(call.Engine.Ledger, new SqliteOutbox(call.Engine.Ledger.Database), call.Engine.Router, call.Engine.MayReport)
+            .Make(scope.From, units.Where(u => u.Name.Length > 0)).Where(r => call.Person.Unit is null || r.CreditCode == call.Person.Unit || r.Unit == call.Person.Unit).ToList();
+        var address = options.PublicBaseUrl is { } site ? site.AbsoluteUri.TrimEnd('/') + options.RoutePrefix : "";
+        return call.FileAsync(Encoding.UTF8.GetBytes(MonthlyStatement.Csv(scope.From, rows, address)), "text/csv; charset=utf-8", FormattableString.Invariant($"statement-{scope.From:yyyy-MM}.csv"));
     }
 
     private static StaffBlock Filter(StaffCall call, AssessmentScope scope, IReadOnlyList<(string Unit, string Name)> units) => new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using CreditKit.Assessment;
 using CreditKit.Cases;
 using CreditKit.Ledger.Access;
+using CreditKit.Ledger.CaseFiles;
 using CreditKit.Templates.Models;
 
 namespace CreditKit.AspNetCore.Staff;
@@ -9,6 +10,9 @@ namespace CreditKit.AspNetCore.Staff;
 /// <summary>Objections, enquiries, repairs and personal-information requests: worklist, window, file, steps, letters.</summary>
 internal static class CasePages
 {
+    /// <summary>Room for the fields and the wrapping of files beside the papers themselves.</summary>
+    private const long Overhead = 1_000_000;
+
     private static readonly CaseAct[] s_reviewerActs = [CaseAct.Maintain, CaseAct.Withdraw, CaseAct.Repair, CaseAct.Decline, CaseAct.Break, CaseAct.Refuse, CaseAct.Answer];
 
     private static readonly (string Key, string Text)[] s_lists = [("", "正在办理"), ("due", "即将到期"), ("overdue", "逾期未办"), ("closed", "已办结")];
@@ -17,9 +21,9 @@ internal static class CasePages
     {
         map.Get("/cases", StaffNavigation.CaseHandlers | StaffRole.Auditor, ListAsync);
         map.Get("/cases/new", StaffNavigation.CaseHandlers, WindowAsync);
-        map.Post("/cases/new", StaffNavigation.CaseHandlers, FileAsync);
+        map.Post("/cases/new", StaffNavigation.CaseHandlers, FileAsync, map.Side.Options.Cases.MaxTotalBytes + Overhead);
         map.Get("/cases/{number}", StaffNavigation.CaseHandlers | StaffRole.Auditor, ShowAsync);
-        map.Post("/cases/{number}", StaffNavigation.CaseHandlers, ActAsync);
+        map.Post("/cases/{number}", StaffNavigation.CaseHandlers, ActAsync, map.Side.Options.Cases.MaxTotalBytes + Overhead);
     }
 
     /// <summary>Open cases that the person may see: those about records of the unit, and those about none.</summary>
@@ -94,6 +98,7 @@ internal static class CasePages
                 {
                     Action = call.Url("/cases/new"),
                     Token = call.Token,
+                    HasFiles = true,
                     Groups =
                     [
                         new()
@@ -109,6 +114,7 @@ internal static class CasePages
                                 StaffFields.Text("name", "申请人", call.Posted("name"), required: true, error: Wrong("name")),
                                 StaffFields.Text("phone", "电话", call.Posted("phone"), error: Wrong("phone")),
                                 StaffFields.Text("email", "电子邮箱", call.Posted("email"), error: Wrong("email")),
+                                Papers(call, Wrong("papers")),
                             ],
                         },
                     ],
@@ -152,9 +158,9 @@ internal static class CasePages
         ], "", RecordPages.Crumbs(call, "申请办理", "/cases", "申请已登记")));
     }
 
-    private static Task ShowAsync(StaffCall call) => Find(call) is { } file ? PageAsync(call, file, null) : call.NotFoundAsync();
+    private static Task ShowAsync(StaffCall call) => Find(call) is { } file ? PageAsync(call, file, []) : call.NotFoundAsync();
 
-    private static Task PageAsync(StaffCall call, CaseFile file, CaseContent? opened, StaffBlock? letter = null)
+    private static Task PageAsync(StaffCall call, CaseFile file, IReadOnlyList<StaffBlock> opened, StaffBlock? letter = null)
     {
         var record = file.Row.RecordId is { } id ? call.Engine.Ledger.Find(id) : null;
         var blocks = new List<StaffBlock>
@@ -171,7 +177,7 @@ internal static class CasePages
                 Links = record is null ? [] : [new() { Text = "打开有关记录", Url = call.Url("/records/" + record.PublicId) }],
             },
         };
-        if (opened is not null) blocks.Add(Opened(opened));
+        blocks.AddRange(opened);
         if (letter is not null) blocks.Add(letter);
         blocks.Add(new()
         {
@@ -206,8 +212,14 @@ internal static class CasePages
         {
             var purpose = call.Posted("purpose");
             call.Engine.Access.Enter(file.Number, new AccessRequest(call.Person.Id, purpose, AccessKind.CaseFile));
-            var (opened, _, _) = call.Engine.Cases.Desk.Open(file.Number, call.Person.Id, purpose);
-            await PageAsync(call, opened, wanted == "open" ? opened.Content : null, wanted == "letter" ? CaseLetters.Of(call, opened) : null);
+            var (opened, _, papers) = call.Engine.Cases.Desk.Open(file.Number, call.Person.Id, purpose);
+            await PageAsync(call, opened, wanted == "open" ? Opened(call, opened, papers) : [], wanted == "letter" ? CaseLetters.Of(call, opened) : null);
+            return;
+        }
+
+        if (wanted == "paper")
+        {
+            await PaperAsync(call, file);
             return;
         }
 
@@ -228,6 +240,31 @@ internal static class CasePages
         await call.SeeAsync("/cases/" + file.Number, "case");
     }
 
+    /// <summary>A paper of the file, to save: what a stranger sent is never shown within the site.</summary>
+    private static Task PaperAsync(StaffCall call, CaseFile file)
+    {
+        if (!long.TryParse(call.Posted("paper"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return call.NotFoundAsync();
+        call.Engine.Access.Enter(file.Number, new AccessRequest(call.Person.Id, "查看案卷材料", AccessKind.CaseFile));
+        var (_, _, papers) = call.Engine.Cases.Desk.Open(file.Number, call.Person.Id, "查看案卷材料");
+        return papers.FirstOrDefault(p => p.Id == id) is { } paper && call.Engine.Cases.Desk.Paper(file.Number, id, call.Person.Id) is { } content
+            ? call.FileAsync(content, paper.MediaType, FormattableString.Invariant($"{file.Number}-{id}{Extension(paper.MediaType)}"))
+            : call.NotFoundAsync();
+    }
+
+    private static string Extension(string mediaType) => mediaType switch
+    {
+        "application/pdf" => ".pdf",
+        "image/jpeg" => ".jpg",
+        "image/png" => ".png",
+        "image/gif" => ".gif",
+        "image/bmp" => ".bmp",
+        "application/ofd" => ".ofd",
+        _ => ".bin",
+    };
+
+    private static StaffField Papers(StaffCall call, string error = "") =>
+        StaffFields.Described(StaffFields.File("papers", "材料", FormattableString.Invariant($"PDF、OFD 或者图片，每份不超过 {call.Options.Cases.MaxAttachmentBytes / 1_000_000} MB；没有的不选。")) with { Required = false, Error = error, Many = true });
+
     private static async Task DoAsync(StaffCall call, CaseFile file, CaseAct act)
     {
         var (desk, repairs) = (call.Engine.Cases.Desk, call.Engine.Cases.Repairs);
@@ -239,7 +276,7 @@ internal static class CasePages
             case CaseAct.Admit: desk.Admit(file.Number, ruling); break;
             case CaseAct.Refuse: desk.Refuse(file.Number, ruling); break;
             case CaseAct.Ask: desk.Ask(file.Number, ruling); break;
-            case CaseAct.Supplement: desk.Supplement(file.Number, ruling, []); break;
+            case CaseAct.Supplement: desk.Supplement(file.Number, ruling, (await FormReader.FilingAsync(call.Form, file.Kind, call.Http.RequestAborted)).Uploads); break;
             case CaseAct.Transfer: desk.Transfer(file.Number, ruling, call.Posted("unit"), call.Posted("unit").Length > 0); break;
             case CaseAct.Verify: desk.Verify(file.Number, ruling); break;
             case CaseAct.Attach: desk.Attach(file.Number, ruling, Attached(call)); break;
@@ -283,6 +320,7 @@ internal static class CasePages
             {
                 Action = call.Url("/cases/" + file.Number),
                 Token = call.Token,
+                HasFiles = acts.Contains(CaseAct.Supplement),
                 Groups =
                 [
                     new()
@@ -294,6 +332,7 @@ internal static class CasePages
                             StaffFields.Long("reply", "答复申请人", "", "申请人查询进度时看到；不填则用理由。"),
                             StaffFields.Long("public", "公开说明", "", "随处理结果公布，脱敏后显示；可以不填。"),
                             StaffFields.Text("unit", "转送单位或者文书号", "", "转送时填写单位，关联记录时填写决定文书号。"),
+                            .. acts.Contains(CaseAct.Supplement) ? [Papers(call)] : Array.Empty<StaffField>(),
                         ],
                     },
                 ],
@@ -302,7 +341,31 @@ internal static class CasePages
         };
     }
 
-    private static StaffBlock Opened(CaseContent content) => new()
+    private static List<StaffBlock> Opened(StaffCall call, CaseFile file, IReadOnlyList<CaseAttachment> papers)
+    {
+        List<StaffBlock> blocks = [Written(file.Content)];
+        if (papers.Count > 0)
+            blocks.Add(new()
+            {
+                Heading = "材料",
+                Table = new()
+                {
+                    Caption = "材料",
+                    Head = ["名称", "种类", "大小", "取材料"],
+                    Rows = [.. papers.Select(p => new StaffRow
+                    {
+                        Cells =
+                        [
+                            new() { Text = p.Name, Note = p.Material }, new() { Text = p.MediaType }, new() { Text = FormattableString.Invariant($"{(p.Length + 1_023) / 1_024:N0} KB"), Number = true },
+                            new() { Form = new() { Small = true, Action = call.Url("/cases/" + file.Number), Token = call.Token, Hidden = [new() { Name = "paper", Value = p.Id.ToString(CultureInfo.InvariantCulture) }], Buttons = [new() { Text = "下载 " + p.Name, Value = "paper", Quiet = true }] } },
+                        ],
+                    })],
+                },
+            });
+        return blocks;
+    }
+
+    private static StaffBlock Written(CaseContent content) => new()
     {
         Heading = "案卷",
         Facts =

@@ -115,7 +115,7 @@ internal static class EntryPages
                 await SubmitAsync(call, sheet, cells, state, report);
                 return;
             default:
-                await FormAsync(call, sheet, cells, state, report.Issues, Notice(report, blocked, state), bound.Record);
+                await FormAsync(call, sheet, cells, state, report.Issues, Notice(sheet, report, blocked, state), bound.Record);
                 return;
         }
     }
@@ -251,9 +251,9 @@ internal static class EntryPages
         yield return new() { Heading = "公众将看到的内容", Facts = [.. shown.Fields.Where(f => f.Value.Length > 0).Select(f => new StaffFact { Label = f.Label, Value = f.Value, Badge = f.Masked ? "已脱敏" : "", Long = f.Value.Length > 40 })] };
     }
 
-    private static StaffNotice Notice(ValidationReport report, bool blocked, EntryState state)
+    private static StaffNotice Notice(EntrySheet sheet, ValidationReport report, bool blocked, EntryState state)
     {
-        var general = report.Issues.Where(i => i.Severity is IssueSeverity.Block or IssueSeverity.Warn).Select(i => (i.Field.Length == 0 ? "" : i.Field + "：") + i.Message + (i.Hint.Length == 0 ? "" : "。" + i.Hint)).Distinct().Select(t => new StaffLink { Text = t }).ToList();
+        var general = report.Issues.Where(i => i.Severity is IssueSeverity.Block or IssueSeverity.Warn).Select(i => (i.Field, Text: (i.Field.Length == 0 ? "" : i.Field + "：") + EntrySheet.Words(i))).Distinct().Select(i => new StaffLink { Text = i.Text, Url = sheet.Anchor(i.Field) }).ToList();
         if (blocked) return new() { Tone = "wrong", Word = "还不能提交。", Text = "请改正以下各处：", Items = general };
         if (general.Count > 0) return new() { Tone = "care", Word = "可以提交，请先核对：", Text = "", Items = general };
         return new() { Word = "检查通过。", Text = state.Practice ? "正式录入时，提交后进入审核。" : "核对下面的预览后提交审核。" };

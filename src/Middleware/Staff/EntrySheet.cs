@@ -61,6 +61,17 @@ internal sealed class EntrySheet
     /// <summary>The cells of a draft.</summary>
     public string[] Take(Draft draft) => [.. Columns.Select(c => draft.Values.GetValueOrDefault(c.Code, ""))];
 
+    /// <summary>A fault in words; a form is not imported anew.</summary>
+    public static string Words(ValidationIssue issue) => issue.Hint.Length == 0 ? issue.Message : $"{issue.Message}，{issue.Hint.Replace("补填该项后重新导入", "请补填", StringComparison.Ordinal)}";
+
+    /// <summary>Where a heading's field stands on the page; empty for none.</summary>
+    public string Anchor(string head)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Head == head) return "#f-" + Name(i);
+        return "";
+    }
+
     /// <summary>Whether the edition has the column for this kind.</summary>
     public bool Has(StandardField field) => At(field) >= 0;
 
@@ -132,7 +143,7 @@ internal sealed class EntrySheet
             var column = Columns[i];
             if (!of(column)) continue;
             var error = Text(issues, column.Head, IssueSeverity.Block);
-            var care = Text(issues, column.Head, IssueSeverity.Warn);
+            var care = Text([.. issues.Where(w => !issues.Any(e => e.Severity == IssueSeverity.Block && e.Field == w.Field && e.Message == w.Message))], column.Head, IssueSeverity.Warn);
             var required = column.Need == ColumnNeed.Mandatory;
             var list = _edition.CodeList(column.CodeList);
             if (list is { Other: null, Multiple: false })
@@ -153,7 +164,7 @@ internal sealed class EntrySheet
     }
 
     private static string Text(IReadOnlyList<ValidationIssue> issues, string head, IssueSeverity severity) =>
-        string.Join("；", issues.Where(i => i.Field == head && i.Severity == severity).Select(i => i.Hint.Length == 0 ? i.Message : $"{i.Message}，{i.Hint}").Distinct());
+        string.Join("；", issues.Where(i => i.Field == head && i.Severity == severity).Select(Words).Distinct());
 
     private int At(StandardField field)
     {

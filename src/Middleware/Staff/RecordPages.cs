@@ -11,9 +11,11 @@ namespace CreditKit.AspNetCore.Staff;
 /// <summary>Records: lists, the explanation of one, its revisions, withdrawal and marks.</summary>
 internal static class RecordPages
 {
+    private const int MostRefused = 1_000;
+
     private static readonly (string Key, string Text)[] s_lists =
     [
-        ("", "全部"), ("waiting", "待审核"), ("returned", "退回待修改"), ("due", "即将到期"), ("overdue", "逾期未公示"), ("published", "已公示"), ("withheld", "依法不公示"), ("withdrawn", "已撤下"), ("severity", "严重程度待确认"),
+        ("", "全部"), ("waiting", "待审核"), ("returned", "退回待修改"), ("due", "即将到期"), ("overdue", "逾期未公示"), ("refused", "被平台退回"), ("published", "已公示"), ("withheld", "依法不公示"), ("withdrawn", "已撤下"), ("severity", "严重程度待确认"),
     ];
 
     private static readonly WithdrawalGround[] s_grounds = [WithdrawalGround.Revoked, WithdrawalGround.Changed, WithdrawalGround.FoundUnlawful, WithdrawalGround.FoundVoid];
@@ -42,6 +44,10 @@ internal static class RecordPages
         {
             var found = call.Engine.Ledger.FindByDocumentNumber(number).Where(call.Sees).Select(r => call.Engine.Work.Find(r.Id)).OfType<WorkRow>().Take(call.PageSize).ToList();
             blocks.Add(new() { Heading = "查找结果", Table = RecordViews.Table(call, "查找结果", "没有这个文书号的记录。请核对年份和序号。", new WorkPage(found, null), "/records", true) });
+        }
+        else if (list == "refused")
+        {
+            blocks.Add(new() { Heading = "被平台退回", Note = "按平台的说明更正后自动重报；内容无误的，请报送人员核实后重新报送。", Table = RecordViews.Table(call, "被平台退回", "没有被退回的记录。", new WorkPage(Refused(call), null), "/records", true) });
         }
         else
         {
@@ -81,6 +87,7 @@ internal static class RecordPages
             new() { Heading = "为何公示或者不公示", Note = explanation.Law.Text },
             new() { Heading = "公众看到的内容", Facts = [.. shown.Fields.Where(f => f.Value.Length > 0).Select(f => new StaffFact { Label = f.Label, Value = f.Value, Badge = f.Masked ? "已脱敏" : "", Long = f.Value.Length > 40 })] },
             Approvals(call, record),
+            AttachmentPages.Of(call, record),
             Timeline(record, engine),
         ];
         if (call.Person.Is(StaffRole.Entry) && record.Standing.WithdrawnAt is null) blocks.Add(new() { Heading = "更正", Note = record.Standing.Released ? "已经放行的记录，更正由另一人审核以后生效。" : "修改以后重新审核。", Form = new() { Small = true, Action = call.Url($"/records/{record.PublicId}/edit"), Token = call.Token, Buttons = [new() { Text = "打开更正（登记本次查看）", Value = "edit", Quiet = true }] } });
@@ -198,6 +205,13 @@ internal static class RecordPages
             Buttons = [new() { Text = "标注", Value = "set" }, new() { Text = "解除标注", Value = "lift", Quiet = true }],
         },
     };
+
+    private static List<WorkRow> Refused(StaffCall call)
+    {
+        var outbox = new SqliteOutbox(call.Engine.Ledger.Database);
+        return [.. call.Engine.Channels.SelectMany(c => outbox.Waiting(c.Name, MostRefused)).Where(t => t.Entry.State == OutboxState.Rejected).Select(t => t.Entry.RecordId).Distinct()
+            .Select(call.Engine.Work.Find).OfType<WorkRow>().Where(w => call.Person.Unit is null || w.Unit == call.Person.Unit || w.UnitName == call.Person.Unit).Take(call.PageSize)];
+    }
 
     private static WorkFilter Filter(StaffCall call, string list) => list switch
     {

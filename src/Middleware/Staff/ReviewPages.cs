@@ -40,7 +40,7 @@ internal static class ReviewPages
                 Links =
                 [
                     .. steps.Select(s => new StaffLink { Text = FormattableString.Invariant($"{StaffWords.Of(s)}（{call.Engine.Work.Count(call.Own with { State = WorkState.Waiting, Step = s })}）"), Url = s == asked ? "" : call.Url(PathOf(s)) }),
-                    new() { Text = "待审的更正", Url = call.Url("/corrections") },
+                    new() { Text = "待审的更正", Url = call.Url("/corrections") }, new() { Text = "待审的附件", Url = call.Url("/attachments") },
                 ],
             },
             new() { Heading = "等待" + StaffWords.Of(asked), Table = table with { Rows = [.. table.Rows.Select(r => r with { Cells = [r.Cells[0] with { Url = r.Cells[0].Url.Replace("/records/", "/review/", StringComparison.Ordinal) }, .. r.Cells.Skip(1)] })] } },

@@ -27,6 +27,7 @@ internal static class StaffEndpoints
         EntryPages.Map(map);
         RecordPages.Map(map);
         ReviewPages.Map(map);
+        AttachmentPages.Map(map);
         CorrectionPages.Map(map);
         CasePages.Map(map);
         ReportingPages.Map(map);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CreditKit.Assessment;
 using CreditKit.Calendar;
 using CreditKit.Ledger.Sqlite;
 using CreditKit.Records;
@@ -18,7 +19,7 @@ internal static class StatementCommand
         var file = new Option<string?>("--out") { Description = "写成 CSV 文件", HelpName = "文件" };
         month.Validators.Add(result =>
         {
-            if (result.GetValue(month) is { } text && !Try(text, out _)) result.AddError($"--month 的值“{text}”不是 yyyy-MM 的形式。");
+            if (result.GetValue(month) is { } text && !Try(text, out _)) result.AddError($"--month 的值“{text}”不是 2000-01 至 2999-12 之间的月份，写作 yyyy-MM。");
         });
         var command = new Command("statement", "月度统计表：产生、公示、报送、未报送及原因，含零报送；次月 10 日前上报") { month, url, file };
         command.SetAction(async (parsed, cancellation) =>
@@ -40,7 +41,7 @@ internal static class StatementCommand
         return command;
     }
 
-    private static bool Try(string text, out DateOnly month) => DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
+    private static bool Try(string text, out DateOnly month) => AssessmentScope.TryMonth(text, out month);
 
     private static DateOnly LastMonth(TimeProvider time)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CreditKit.AspNetCore.Tests.Support;
 using CreditKit.Cases;
+using CreditKit.Tests.Support;
 
 namespace CreditKit.AspNetCore.Tests.Staff;
 
@@ -110,6 +111,27 @@ public sealed class CaseTests
         using var elsewhere = host.As("rep2", "reporter", Road.Code("11", 9));
         (await elsewhere.PostAsync("/people", ("unit", Road.AgencyCode), ("person", "x"), ("since", "2026-07-28"), ("note", "x"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "of one's own unit only");
         host.Engine.Ledger.VerifyAudit().Intact.ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("Requirement", "001-21")]
+    public async Task Papers_ComeWithTheFile_AndAreHandedOutRegistered()
+    {
+        await using var host = await StaffHost.StartAsync(new JoblessClock(s_now));
+        Publish(host);
+        using var clerk = host.As("entry1", "entry");
+        var png = Papers.Png("证明", 2_000);
+        var filed = await clerk.UploadAsync("/cases/new", "papers", "证明.png", png, ("kind", "Objection"), ("number", "青市监罚〔2026〕7号"), ("grounds", "1"), ("statement", "罚款金额与决定书不一致"), ("name", "青禾第7食品有限公司"), ("phone", "0000-8011234"));
+        var number = Regex.Match(filed.Text, "YY[0-9]{8}-[0-9]{6}").Value;
+        var opened = (await clerk.PostAsync("/cases/" + number, ("do", "open"), ("purpose", "办理本件"))).Text;
+        opened.ShouldContain("证明.png");
+        var paper = Regex.Match(opened, "name=\"paper\" value=\"([0-9]+)\"").Groups[1].Value;
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("do", "paper"), KeyValuePair.Create("paper", paper), KeyValuePair.Create("__RequestVerificationToken", clerk.OwnToken)]);
+        using var response = await clerk.Client.PostAsync(new Uri("/shuanggongshi-admin/cases/" + number, UriKind.Relative), content);
+        (await response.Content.ReadAsByteArrayAsync()).ShouldBe(png);
+        response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment", "what a stranger sent is never shown within the site");
+        host.Engine.Access.Entries(new CreditKit.Ledger.Access.AccessFilter { Subject = number }).Count.ShouldBe(2);
+        (await clerk.PostAsync("/cases/" + number, ("do", "paper"), ("paper", "999"))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private static string Publish(StaffHost host)

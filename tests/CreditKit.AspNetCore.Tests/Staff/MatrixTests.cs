@@ -41,6 +41,9 @@ public sealed class MatrixTests
         ["GET /review"] = "reviewer confidentiality publisher auditor",
         ["GET /review/{id}"] = "reviewer confidentiality publisher auditor",
         ["POST /review/{id}"] = "reviewer confidentiality publisher",
+        ["GET /attachments"] = "reviewer confidentiality publisher auditor",
+        ["POST /records/{id}/attachments"] = "entry",
+        ["POST /attachments/{attachment}"] = "entry reviewer confidentiality publisher",
         ["GET /corrections"] = "reviewer auditor",
         ["GET /corrections/{draft}"] = "reviewer auditor",
         ["POST /corrections/{draft}"] = "reviewer",
@@ -58,6 +61,7 @@ public sealed class MatrixTests
         ["GET /assessment"] = Readers,
         ["GET /assessment/records"] = Readers,
         ["GET /assessment/evidence.zip"] = Readers,
+        ["GET /assessment/statement.csv"] = "reviewer reporter auditor",
         ["GET /audit"] = "auditor",
         ["GET /audit/export.csv"] = "auditor",
         ["POST /audit/verify"] = "auditor",
@@ -141,7 +145,7 @@ public sealed class MatrixTests
 
     private static string Pattern(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!["/shuanggongshi-admin".Length..] is { Length: > 0 } rest ? rest : "/";
 
-    private static string Path(string endpoint) => endpoint[(endpoint.IndexOf(' ') + 1)..].Replace("{**rest}", "nowhere").Replace("{id}", "aaaaaaaaaaaaaaaaaaaaaa").Replace("{draft}", "aaaa").Replace("{number}", "YY20260701-123456")
+    private static string Path(string endpoint) => endpoint[(endpoint.IndexOf(' ') + 1)..].Replace("{**rest}", "nowhere").Replace("{id}", "aaaaaaaaaaaaaaaaaaaaaa").Replace("{draft}", "aaaa").Replace("{attachment}", "aaaaaaaaaaaaaaaaaaaaaa").Replace("{number}", "YY20260701-123456")
         .Replace("{channel}", "province").Replace("{entry}", "1").Replace("{file}", "aaaaaaaaaaaaaaaaaaaaaaaa").Replace("{hash}", "0").Replace("{name}", "x.css");
 
     private static async Task<HttpStatusCode> AskAsync(StaffHost.Person person, string endpoint) =>

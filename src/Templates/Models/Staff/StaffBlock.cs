@@ -25,5 +25,7 @@ internal sealed record StaffBlock
 
     public StaffLetter? Letter { get; init; }
 
+    public IReadOnlyList<StaffPicture> Pictures { get; init; } = [];
+
     public IReadOnlyList<StaffLink> Links { get; init; } = [];
 }

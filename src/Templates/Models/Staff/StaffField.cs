@@ -28,6 +28,9 @@ internal sealed record StaffField
 
     public bool IsBoxes { get; init; }
 
+    /// <summary>Several files.</summary>
+    public bool Many { get; init; }
+
     public bool IsFile { get; init; }
 
     public bool Wide { get; init; }
