@@ -46,7 +46,7 @@ internal static class AssessmentPages
             new()
             {
                 Heading = "需要处理的清单",
-                Counts = [.. s_lists.Select(l => (l, Count: assessor.Count(scope, l.List))).Select(c => new StaffCount { Label = c.l.Text, Value = c.Count.ToString("N0", CultureInfo.InvariantCulture), Url = call.Url($"/assessment/records?list={c.l.List}&{Query(call, scope)}"), Tone = c.Count > 0 && c.l.List is AssessmentList.Concealed or AssessmentList.Late or AssessmentList.Wrong && c.Count > 0 ? "wrong" : "" })],
+                Counts = [.. s_lists.Select(l => (l, Count: assessor.Count(scope, l.List))).Select(c => new StaffCount { Label = c.l.Text, Value = c.Count.ToString("N0", CultureInfo.InvariantCulture), Url = call.Url($"/assessment/records?list={c.l.List}&{Query(call, scope)}"), Tone = c.Count > 0 && c.l.List is AssessmentList.Concealed or AssessmentList.Late or AssessmentList.Wrong && c.Count > 0 ? "wrong" : "", Word = c.Count > 0 && c.l.List is AssessmentList.Concealed or AssessmentList.Late or AssessmentList.Wrong && c.Count > 0 ? "请处理" : "" })],
             },
             new() { Heading = "最近十二个月的及时率", Note = "时限在本台账启用以前的不计，显示为“—”。", Chart = Chart(series), Table = MonthTable(series) },
             new() { Heading = "文件", Links =

@@ -7,6 +7,7 @@ using CreditKit.Records;
 using CreditKit.Templates.Models;
 using CreditKit.Validation;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace CreditKit.AspNetCore.Staff;
 
@@ -21,11 +22,13 @@ internal static class ImportPages
     private const string Owner = "owner";
     private static readonly string[] s_types = [".csv", ".xlsx", ".xls", ".json", ".jsonl", ".xml"];
     private static readonly TimeSpan s_kept = TimeSpan.FromHours(2);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     public static void Map(StaffMap map)
     {
         map.Get("/import", StaffRole.Entry, call => FormAsync(call, null));
         map.Post("/import", StaffRole.Entry, UploadAsync, map.Side.Options.Staff.MaxImportBytes);
+        map.Get("/import/{file}", StaffRole.Entry, ProgressAsync);
         map.Post("/import/{file}", StaffRole.Entry, ActAsync);
     }
 
@@ -156,19 +159,56 @@ internal static class ImportPages
                 await ErrorsAsync(call, path);
                 return;
             case "import":
-                var summary = call.Engine.EnteredFiles(Unit(call)).Import(path, null, call.Person.Id, null, null, call.Http.RequestAborted);
-                Drop(path);
-                await call.PageAsync(call.Page("导入完成", "/import",
-                [
-                    new() { Notice = new() { Word = "已导入。", Text = FormattableString.Invariant($"共 {summary.Rows} 行：新增 {summary.Accepted}，更正尚未放行的 {summary.Corrected}，没有变化 {summary.Unchanged}，未接受 {summary.Rejected}。") } },
-                    new() { Links = [new() { Text = "查看待审核的记录", Url = call.Url("/records?list=waiting") }, new() { Text = "再导入一个文件", Url = call.Url("/import") }] },
-                ], "新的记录等待审核。", RecordPages.Crumbs(call, "导入", "/import", "完成")));
+                var (engine, unit, actor) = (call.Engine, Unit(call), call.Person.Id);
+                var job = call.Side.Imports.Start(call.Route("file"), actor, Path.GetFileName(path), progress =>
+                {
+                    var summary = engine.EnteredFiles(unit).Import(path, null, actor, null, progress, CancellationToken.None);
+                    Drop(path);
+                    return summary;
+                });
+
+                // A small file is done at once; a large one is watched.
+                await Task.WhenAny(job.Done, Task.Delay(s_patience, call.Side.Time, call.Http.RequestAborted));
+                await (job.Done.IsCompleted ? ShowAsync(call, job) : call.SeeAsync("/import/" + call.Route("file")));
                 return;
             default:
                 Drop(path);
                 await call.SeeAsync("/import");
                 return;
         }
+    }
+
+    private static Task ProgressAsync(StaffCall call) => call.Side.Imports.Find(call.Route("file"), call.Person.Id) is { } job
+        ? ShowAsync(call, job)
+        : FormAsync(call, new() { Tone = "care", Word = "没有正在进行的导入。", Text = "导入已经结束，或者网站重新启动过。可以再导入一次同一个文件：已经导入的行不会重复。" }, 404);
+
+    private static Task ShowAsync(StaffCall call, ImportJob job)
+    {
+        var crumbs = RecordPages.Crumbs(call, "导入", "/import", job.Done.IsCompleted ? "完成" : "进行中");
+        if (!job.Done.IsCompleted)
+            return call.PageAsync(call.Page("正在导入", "/import",
+            [
+                new()
+                {
+                    Refresh = true,
+                    Counts = [new() { Label = "行", Value = job.Rows.ToString("N0", CultureInfo.InvariantCulture) }, new() { Label = "已读", Value = job.Fraction.ToString("P0", CultureInfo.InvariantCulture) }],
+                    Note = "可以关闭本页，导入会继续；完成后记录等待审核。",
+                    Links = [new() { Text = "刷新", Url = call.Url("/import/" + call.Route("file")) }],
+                },
+            ], job.Name, crumbs));
+        call.Side.Imports.Forget(call.Route("file"));
+        if (job.Done.Exception?.InnerException is { } fault)
+        {
+            if (fault is not CreditKitException) StaffLog.ImportBroken(call.Engine.Loggers.CreateLogger("CreditKit.Staff"), fault.GetType().Name);
+            return FormAsync(call, new() { Tone = "wrong", Word = "导入中断。", Text = (fault is CreditKitException known ? known.What + known.Remedy : "网站遇到意外的错误，已记入日志。") + "已经导入的行不会重复，可以再导入一次同一个文件。" }, 409);
+        }
+
+        var summary = job.Done.Result;
+        return call.PageAsync(call.Page("导入完成", "/import",
+        [
+            new() { Notice = new() { Word = "已导入。", Text = FormattableString.Invariant($"共 {summary.Rows} 行：新增 {summary.Accepted}，更正尚未放行的 {summary.Corrected}，没有变化 {summary.Unchanged}，未接受 {summary.Rejected}。") } },
+            new() { Links = [new() { Text = "查看待审核的记录", Url = call.Url("/records?list=waiting") }, new() { Text = "再导入一个文件", Url = call.Url("/import") }] },
+        ], "新的记录等待审核。", crumbs));
     }
 
     private static async Task ErrorsAsync(StaffCall call, string path)

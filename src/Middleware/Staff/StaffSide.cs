@@ -40,6 +40,8 @@ internal sealed class StaffSide
 
     public TimeProvider Time { get; }
 
+    public ImportJobs Imports { get; } = new();
+
     public StaffRenderer Renderer { get; } = new();
 
     /// <summary>The edition that new records follow.</summary>

@@ -41,5 +41,6 @@
   }
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("form[data-live]").forEach(live);
+    if (document.querySelector("[data-refresh]")) setTimeout(function () { location.reload(); }, 2000);
   });
 })();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using CreditKit.AspNetCore.Staff;
 using CreditKit.AspNetCore.Tests.Support;
 using CreditKit.Standards;
 
@@ -31,6 +32,30 @@ public sealed class ImportTests
         records.ShouldAllBe(r => !r.Standing.Released);
         (await clerk.PageAsync("/records/" + records[0].PublicId)).ShouldContain("七月处罚.csv 第 2 行");
         (await clerk.PostAsync(path, ("do", "import"))).Status.ShouldBe(HttpStatusCode.NotFound, "the file is gone with its import");
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-2")]
+    public async Task LargeImport_GoesOn_AndShowsHowFarItIs_ToItsOwnerOnly()
+    {
+        await using var host = await StaffHost.StartAsync(new JoblessClock(s_now));
+        var jobs = new ImportJobs();
+        using var gate = new ManualResetEventSlim();
+        var job = jobs.Start("a", "entry1", "大表.csv", progress =>
+        {
+            progress.Report(new(1_000, 0.25));
+            gate.Wait();
+            return new(4_000, 4_000, 0, 0, 0);
+        });
+        SpinWait.SpinUntil(() => job.Rows == 1_000, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        job.Fraction.ShouldBe(0.25);
+        jobs.Start("a", "entry1", "大表.csv", _ => throw new InvalidOperationException("twice")).ShouldBeSameAs(job);
+        jobs.Find("a", "entry2").ShouldBeNull();
+        gate.Set();
+        (await job.Done).Accepted.ShouldBe(4_000);
+
+        using var clerk = host.As("entry1", "entry");
+        (await clerk.GetAsync("/import/aaaaaaaaaaaaaaaaaaaaaa")).Text.ShouldContain("没有正在进行的导入");
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class MatrixTests
         ["POST /records/{id}/edit"] = "entry",
         ["GET /import"] = "entry",
         ["POST /import"] = "entry",
+        ["GET /import/{file}"] = "entry",
         ["POST /import/{file}"] = "entry",
         ["GET /records"] = Readers,
         ["GET /records/{id}"] = Readers,

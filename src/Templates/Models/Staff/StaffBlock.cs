@@ -5,6 +5,9 @@ internal sealed record StaffBlock
 {
     public string Id { get; init; } = "";
 
+    /// <summary>Shown anew every two seconds, where scripts run.</summary>
+    public bool Refresh { get; init; }
+
     public string Heading { get; init; } = "";
 
     public string Note { get; init; } = "";
