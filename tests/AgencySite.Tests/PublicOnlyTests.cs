@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using CreditKit;
 using CreditKit.Intake;
+using CreditKit.Ledger.Access;
+using CreditKit.Review.Attachments;
 using CreditKit.Publication.Sqlite;
 using CreditKit.Records;
 
@@ -40,6 +42,9 @@ public sealed class PublicOnlyTests : IDisposable
         var source = Path.Combine(AppContext.BaseDirectory, "SampleData");
         await engine.Files.ImportAsync(Path.Combine(source, "licences.csv"), null, "tester");
         var row = engine.Query.List(new(), null, 1).Rows[0];
+        var attachment = (await engine.Attachments.AddAsync(row.Id, new MemoryStream(Picture), new AttachmentSource("录入员"))).Id;
+        engine.Attachments.Open(attachment, new AccessRequest("审查员", "公开前审查"));
+        engine.Attachments.Release(attachment, "审查员").ShouldBeTrue();
         Directory.CreateDirectory(Outside);
         SnapshotShipper.Ship(options.PublicPath, Path.Combine(Outside, "public.db")).ShouldBeGreaterThan(0);
 
@@ -48,13 +53,23 @@ public sealed class PublicOnlyTests : IDisposable
         await WaitAsync(async () => (await client.GetAsync(page)).StatusCode == HttpStatusCode.OK);
         (await client.GetStringAsync(page)).ShouldContain(row.DocumentNumber);
         (await client.GetAsync(new Uri("shuanggongshi", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var picture = new Uri($"shuanggongshi/records/{row.Id}/files/{attachment}/1.png", UriKind.Relative);
+        (await client.GetByteArrayAsync(picture)).ShouldBe(Picture);
         NoLedger();
 
         await engine.Intake.WithdrawAsync(row.Id, WithdrawalGround.FoundUnlawful, "经复议确认违法", "tester");
         SnapshotShipper.Ship(options.PublicPath, Path.Combine(Outside, "public.db"));
         await WaitAsync(async () => (await client.GetAsync(page)).StatusCode == HttpStatusCode.Gone);
+        (await client.GetAsync(picture)).StatusCode.ShouldBe(HttpStatusCode.Gone);
         NoLedger();
     }
+
+    // A PNG of nothing but a picture.
+    private static byte[] Picture =>
+    [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 3, .. "IDAT"u8, 1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, .. "IEND"u8, 0, 0, 0, 0,
+    ];
 
     // What the process has open, as the system tells; and what it made on disk.
     private void NoLedger()

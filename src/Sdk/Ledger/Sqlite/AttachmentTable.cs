@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
 using CreditKit.Ledger.Attachments;
 using Microsoft.Data.Sqlite;
@@ -16,7 +14,7 @@ internal sealed class AttachmentTable(LedgerDatabase database)
     public AttachmentDraft? Begin(long recordId, string mediaType, string actor) => database.Write((connection, transaction) =>
     {
         if (Owner(connection, transaction, recordId) is not { } owner) return null;
-        var publicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var publicId = PublicName.New();
         var id = (long)Sql.Scalar(connection, transaction, """
             INSERT INTO attachment (public_id, record_id, state, media_type, length, added_by, added_at, queued_at, detail)
             VALUES (@public, @record, 0, @media, 0, @actor, @now, @now, zeroblob(0)) RETURNING id

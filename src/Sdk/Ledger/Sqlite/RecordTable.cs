@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CreditKit.Records;
@@ -53,7 +51,7 @@ internal sealed class RecordTable(LedgerDatabase database)
             """, "@public", "@key", "@code", "@document", "@kind", "@day", "@released", "@shareable", "@historic", "@published", "@now", "@data_key");
 
         var record = submission.Record.Value;
-        var publicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        var publicId = PublicName.New();
         var dataKey = database.Cipher.NewDataKey();
         now = database.Now;
         var id = (long)_insert.With(transaction, publicId, keyHash, codeHash, DocumentHash(record), (int)record.Kind, record.DecisionDate?.DayNumber,
