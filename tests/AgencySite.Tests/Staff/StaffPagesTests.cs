@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CreditKit.Intake;
 using CreditKit.Records;
+using CreditKit.Review.Attachments;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,17 +33,20 @@ public sealed class StaffPagesTests
         await look.AtAsync("lu", "/", "/entry", "/entry/license", "/entry/penalty", "/entry/penalty?practice=1", "/import", "/records", "/records?list=waiting", "/records?list=overdue", "/records?q=" + Uri.EscapeDataString("没有这个文号"), "/records/" + waiting, "/people", "/assessment", "/nothing-here", "/audit");
         await look.PressAsync("lu", "/entry/penalty", "检查并预览", "entry-errors");
         await look.PressAsync("lu", "/records/" + waiting, "打开更正（登记本次查看）", "correction");
+        await look.PressAsync("lu", "/records/" + waiting, "制作告知书（登记本次查看）", "letters");
         var clerk = await site.PageAsync("lu");
         await clerk.GotoAsync(site.Admin + "/import");
         await clerk.SetInputFilesAsync("input[type=file]", Path.Combine(AppContext.BaseDirectory, "SampleData", "dirty.csv"));
         await clerk.ClickAsync("main button[value=check]");
         await look.CheckAsync(clerk, "import-preview");
-        await look.AtAsync("shen", "/", "/review", "/review/" + waiting, "/corrections", "/cases", "/cases/new", "/cases/" + number);
+        await look.AtAsync("shen", "/", "/review", "/review/" + waiting, "/corrections", "/attachments", "/cases", "/cases/new", "/cases/" + number);
+        await look.PressAsync("shen", "/records/" + waiting, "打开 行政处罚决定书", "attachment-opened");
         await look.PressAsync("shen", "/review/" + waiting, "打开原文对照（登记本次查看）", "review-opened");
         await look.PressAsync("shen", "/cases/" + number, "打开案卷", "case-opened");
         await look.PressAsync("shen", "/cases/" + number, "制作文书", "case-letter");
         await look.AtAsync("qian", "/", "/review", "/records?list=published");
         await look.AtAsync("bai", "/", "/reporting");
+        await look.PressAsync("bai", "/reporting", "与平台核对", "drift");
         await look.AtAsync("ji", "/", "/audit", "/audit/access?all=1", "/assessment", "/assessment/records?list=Decided");
         await look.PressAsync("ji", "/audit", "核对审计链", "audit-verified");
         await look.AtAsync("guan", "/", "/reporting", "/people");
@@ -126,6 +130,8 @@ public sealed class StaffPagesTests
             waiting ??= result.Id;
         }
 
+        await using (var picture = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "Staff", "paper.png")))
+            await engine.Attachments.AddAsync(waiting!, picture, new AttachmentSource("lu", "扫描件.png"));
         await engine.Intake.SubmitAsync(Penalty(7) with { Counterpart = Penalty(7).Counterpart with { Name = "云州市北岸建材有限公司", UnifiedSocialCreditCode = "91339700MA31022525" }, Reviewer = "向景衡", ReviewedOn = new DateOnly(2026, 11, 19) }, new SourceReference("staff", null, "lu"));
 
         var visitor = await site.PageAsync(null);
