@@ -31,6 +31,7 @@ public sealed class QueueTests(ITestOutputHelper output)
         for (var i = 0; i < 5; i++) await person.PageAsync("/review");
 
         var first = host.Engine.Work.List(new() { State = WorkState.Waiting }, null, 50);
+        var medians = new List<(string Page, double Median)>();
         foreach (var (name, path) in new[] { ("first page", "/review"), ("next page", "/review?step=1&after=" + first.Next), ("today", "/"), ("records", "/records?list=waiting") })
         {
             var times = new List<double>();
@@ -45,10 +46,11 @@ public sealed class QueueTests(ITestOutputHelper output)
             var median = times.Order().ElementAt(Requests / 2);
             busy = Environment.CpuUsage.TotalTime - busy;
             output.WriteLine($"{name}: median {median:0.0} ms of {Requests}, worst {times.Max():0.0} ms, processor {busy.TotalMilliseconds / Requests:0.0} ms a request (server and client)");
-
-            // The small run shares a machine with other tests, in Debug: it only sees that no page reads the whole queue.
-            median.ShouldBeLessThan(s_whole ? 100 : 2_000, name);
+            medians.Add((name, median));
         }
+
+        // The small run shares a machine with other tests, in Debug: it only sees that no page reads the whole queue.
+        medians.ShouldAllBe(m => m.Median < (s_whole ? 100 : 2_000));
 
         var second = host.Engine.Work.List(new() { State = WorkState.Waiting }, first.Next, 50);
         first.Rows.Concat(second.Rows).Select(r => r.RecordId).Distinct().Count().ShouldBe(100);

@@ -17,7 +17,7 @@ internal sealed class NilMonthTable(LedgerDatabase database)
         var months = new List<NilMonth>();
         for (var month = new DateOnly(today.Year, today.Month, 1).AddMonths(-1); month >= new DateOnly(first.Year, first.Month, 1) && month > today.AddYears(-1); month = month.AddMonths(-1))
             foreach (var kind in s_kinds)
-                if (work.Count(new WorkFilter { Unit = allUnits ? null : unit, Kind = kind, DecidedFrom = month, DecidedTo = month.AddMonths(1).AddDays(-1) }) == 0)
+                if (!work.Any(new WorkFilter { Unit = allUnits ? null : unit, Kind = kind, DecidedFrom = month, DecidedTo = month.AddMonths(1).AddDays(-1) }))
                     months.Add(Signed(unit, kind, month));
         return months;
     }

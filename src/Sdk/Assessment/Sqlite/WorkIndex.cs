@@ -72,6 +72,13 @@ internal sealed class WorkIndex : IDisposable
         return Read(c => (long)Sql.Scalar(c, null, $"SELECT COUNT(*) FROM work WHERE {where}", [.. parameters])!);
     }
 
+    /// <summary>Whether there is one.</summary>
+    public bool Any(WorkFilter filter)
+    {
+        var (where, parameters) = Where(filter);
+        return Read(c => (long)Sql.Scalar(c, null, $"SELECT EXISTS (SELECT 1 FROM work WHERE {where})", [.. parameters])! == 1);
+    }
+
     /// <summary>A record.</summary>
     public WorkRow? Find(string publicId) => _ledger.FindByPublicId(publicId) is { } record ? Find(record.Id) : null;
 

@@ -3,7 +3,7 @@ namespace CreditKit.Assessment.Sqlite;
 /// <summary>Table of work.db; the file may be deleted and is made anew from the ledger. Days are day numbers; an absent deadline sorts last.</summary>
 internal static class WorkSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Create = """
         DROP TABLE IF EXISTS work;
@@ -42,6 +42,9 @@ internal static class WorkSchema
         CREATE INDEX work_queue ON work (state, step, publish_by, record_id);
         CREATE INDEX work_unit ON work (unit, state, step, publish_by, record_id);
         CREATE INDEX work_due ON work (publish_by, record_id) WHERE published IS NULL AND excluded = 0 AND withdrawn IS NULL;
+        CREATE INDEX work_unit_due ON work (unit, publish_by, record_id) WHERE published IS NULL AND excluded = 0 AND withdrawn IS NULL;
+        CREATE INDEX work_assumed ON work (unit, publish_by, record_id) WHERE assumed = 1 AND withdrawn IS NULL;
+        CREATE INDEX work_kind_month ON work (kind, decided, unit);
         CREATE INDEX work_month ON work (decided, record_id);
         """;
 }
