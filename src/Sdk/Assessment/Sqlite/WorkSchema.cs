@@ -42,6 +42,10 @@ internal static class WorkSchema
         CREATE INDEX work_queue ON work (state, step, publish_by, record_id);
         CREATE INDEX work_unit ON work (unit, state, step, publish_by, record_id);
         CREATE INDEX work_due ON work (publish_by, record_id) WHERE published IS NULL AND excluded = 0 AND withdrawn IS NULL;
+        CREATE INDEX work_order ON work (publish_by, record_id);
+        CREATE INDEX work_unit_order ON work (unit, publish_by, record_id);
+        CREATE INDEX work_state ON work (state, publish_by, record_id);
+        CREATE INDEX work_unit_state ON work (unit, state, publish_by, record_id);
         CREATE INDEX work_unit_due ON work (unit, publish_by, record_id) WHERE published IS NULL AND excluded = 0 AND withdrawn IS NULL;
         CREATE INDEX work_assumed ON work (unit, publish_by, record_id) WHERE assumed = 1 AND withdrawn IS NULL;
         CREATE INDEX work_kind_month ON work (kind, decided, unit);
