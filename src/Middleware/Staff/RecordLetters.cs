@@ -43,7 +43,7 @@ internal static class RecordLetters
             [
                 $"本机关于 {StaffCall.Day(record.DecisionDate)} 对你（单位）作出 {Number(record)}。",
                 shown ? $"依照{law.Source}，该决定的信息{(law.PublishBy is { } by ? $"不迟于 {StaffCall.Day(by)} " : "")}在本机关网站“{call.Options.Look.ColumnName}”公示{(law.LastDay is { } last ? $"，公示至 {StaffCall.Day(last)}" : "")}，并按规定报送信用信息平台。" : $"依照{law.Source}，该决定的信息不在本机关网站公示；依法应当共享的，报送信用信息平台。",
-                "公示前已对身份证件号码、住址、电话等个人信息作去标识化处理。",
+                "公示时，身份证件号码、住址、电话等个人信息作脱敏处理。",
                 "认为公示的信息有错误、遗漏或者超期公示的，可以在该栏目“异议与修复”提出异议，也可以到本机关窗口书面提出。办理不收取任何费用。",
             ],
             From = record.DecidingAuthority.Name,
