@@ -1,7 +1,9 @@
 using CreditKit.Ledger;
 using CreditKit.Reporting;
+using CreditKit.Reporting.Channels;
 using CreditKit.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using ProvincialPortal.Faults;
 
 namespace CreditKit.Tests.Reporting;
 
@@ -44,6 +46,51 @@ public class VerdictTests
         bench.Submit(record with { Content = "更正后的内容" });
         (await bench.DrainAsync()).Accepted.ShouldBe(1);
         bench.Outbox.Waiting("province", 10).ShouldBeEmpty();
+    }
+
+    [Fact, Trait("Requirement", "000-15")]
+    public async Task Portal_RefusesARowThatItHadTaken_AndAPersonHandsItInAgain()
+    {
+        await using var bench = await ReportingBench.StartAsync(o => o.Faults.RefuseAfter = TimeSpan.Zero);
+        var ids = bench.Submit(SampleRecords.License(1), SampleRecords.License(2));
+        bench.Faults.Next(FaultKind.LateRefusal);
+        await bench.DrainAsync();
+        bench.Outbox.Counts("province").Accepted.ShouldBe(2);
+        using var channel = new PortalApiChannel(ReportingBench.Options(bench.Address), bench.Time);
+        var desk = new VerdictDesk(channel, bench.Outbox, bench.Ledger, bench.Time, NullLogger.Instance);
+
+        (await desk.TakeInAsync(default)).ShouldBe(1);
+
+        var waiting = bench.Outbox.Waiting("province", 10).ShouldHaveSingleItem();
+        (waiting.Entry.RecordId, waiting.Code).ShouldBe((ids[0].RecordId, "1001"));
+        bench.Received().Count.ShouldBe(1);
+        bench.Outbox.Resend(waiting.Entry.Id).ShouldBeTrue();
+        await bench.DrainAsync();
+        bench.Received().Count.ShouldBe(2);
+        (await desk.TakeInAsync(default)).ShouldBe(0);
+        bench.Outbox.Waiting("province", 10).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Event_IsAppliedOnce_ThoughTheListGoesOnShowingIt()
+    {
+        var clock = new TestClock();
+        await using var bench = await ReportingBench.StartAsync(time: clock);
+        var record = SampleRecords.License(1);
+        bench.Submit(record);
+        await bench.DrainAsync();
+        var number = bench.Outbox.Timeline(1)[0].Number!.Split('/')[0];
+        var refusal = new LateVerdict { Number = number, At = "2026-11-22 10:00:00", Answer = ReportAnswer.Rejected("1001", "退回") };
+        var desk = new VerdictDesk(new LateChannel(refusal), bench.Outbox, bench.Ledger, clock, NullLogger.Instance);
+        (await desk.TakeInAsync(default)).ShouldBe(1);
+
+        // Mended and taken under the same number, which the list still calls refused; then it is refused once more.
+        bench.Submit(record with { Content = "更正后的内容" });
+        await bench.DrainAsync();
+        (await desk.TakeInAsync(default)).ShouldBe(0);
+        bench.Outbox.Waiting("province", 10).ShouldBeEmpty();
+        var again = new VerdictDesk(new LateChannel(refusal, refusal with { At = "2026-11-22 11:00:00" }), bench.Outbox, bench.Ledger, clock, NullLogger.Instance);
+        (await again.TakeInAsync(default)).ShouldBe(1);
     }
 
     [Fact]

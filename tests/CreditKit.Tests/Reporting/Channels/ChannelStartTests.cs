@@ -158,6 +158,32 @@ public class ChannelStartTests
         (channel as IDisposable)?.Dispose();
     }
 
+    [Theory]
+    [InlineData("exchange-table")]
+    [InlineData("package")]
+    [InlineData("drop-folder")]
+    public async Task Secret_OfRoadsWithoutHttp_IsNowhere_AtTraceLevel(string type)
+    {
+        const string Hidden = "k7-Qm2_vX9tLw4";
+        using var folder = new TempFolder();
+        await using var bench = await ReportingBench.StartAsync();
+        var log = new ListLogger();
+        var options = Options(type, type == "exchange-table" ? $"Host=127.0.0.1;Port=1;Database=x;Username=y;Password={Hidden};Timeout=2;Pooling=false" : folder.File("out"), Hidden);
+        var channel = ChannelTypes.Make(options, TimeProvider.System);
+        var id = bench.Submit(SampleRecords.License(1, $"内容里有口令 {Hidden}"))[0];
+
+        await new ReportHub([bench.Dispatcher(channel: channel, log: log, settings: options)], TimeProvider.System).DrainAsync(once: true, default);
+        var verdicts = await ((ILateVerdicts)channel).VerdictsAsync(DateTimeOffset.UnixEpoch, default);
+
+        log.Lines.ShouldNotBeEmpty();
+        log.Lines.ShouldAllBe(line => !line.Contains(Hidden, StringComparison.Ordinal) && !line.Contains("云泽市第", StringComparison.Ordinal));
+        var trace = bench.Outbox.Timeline(id.RecordId).ShouldHaveSingleItem();
+        $"{trace.Answer}{trace.Number}{trace.Batch}{trace.Code}{channel}{bench.Outbox.Standing("province")}{string.Join(';', verdicts ?? [])}".ShouldNotContain(Hidden);
+        if (type == "exchange-table") bench.Outbox.Standing("province").Fault.ShouldNotBeNull();
+        else trace.Entry.State.ShouldBe(CreditKit.Ledger.OutboxState.Accepted);
+        (channel as IDisposable)?.Dispose();
+    }
+
     private static ChannelOptions Options(string type, string target, string secret)
     {
         var options = ReportingBench.Options();
