@@ -133,11 +133,14 @@ internal sealed class PortalStore : IDisposable
     }
 
     /// <summary>Rows that were refused, or will be, and have not come again since.</summary>
-    public long Refused() => Read(connection =>
+    public IReadOnlyList<(string RecordId, string DocumentNumber, string Counterpart)> Refused() => Read(connection =>
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM received WHERE late_at IS NOT NULL";
-        return (long)command.ExecuteScalar()!;
+        command.CommandText = "SELECT record_id, document_number, counterpart FROM received WHERE late_at IS NOT NULL";
+        var rows = new List<(string, string, string)>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) rows.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        return rows;
     });
 
     /// <summary>Takes rows without a key down; those that are not there are taken down already.</summary>

@@ -44,7 +44,7 @@ internal static class StormRun
                 if (Array.Find(senders, sender => sender.Ended) is { } ended) throw new InvalidOperationException($"a sender ended by itself: {ended.LastWords}");
                 mended += Mend(rig);
                 var counts = rig.Outbox.Counts(ReportRig.Channel);
-                calm = counts.Open == 0 && counts.Rejected == 0 && killing.IsCompleted && rig.Store.Refused() == 0 && (road.Path.Length > 0 || rig.Tables.Waiting() == 0) ? calm + 1 : 0;
+                calm = counts.Open == 0 && counts.Rejected == 0 && killing.IsCompleted && !Refused(rig, road, ids) && (road.Path.Length > 0 || rig.Tables.Waiting() == 0) ? calm + 1 : 0;
                 if (clock.Elapsed - told < TimeSpan.FromSeconds(10)) continue;
                 told = clock.Elapsed;
                 tell?.Invoke($"  {told.TotalSeconds,5:F0} s: {counts} {senders[0].LastWords}");
@@ -58,6 +58,16 @@ internal static class StormRun
             foreach (var sender in senders) sender.Dispose();
         }
     }
+
+    // Something that should stand was refused afterwards, or will be.
+    private static bool Refused(ReportRig rig, StormRoad road, SubmissionResult[] ids)
+    {
+        var refused = rig.Store.Refused().Select(r => road.HasKeys ? r.RecordId : Key(r.DocumentNumber, r.Counterpart)).ToHashSet();
+        return refused.Count > 0 && Enumerable.Range(0, ids.Length).Any(i => !IsWithdrawn(i) && refused.Contains(KeyOf(rig, road, ids, i)));
+    }
+
+    private static string KeyOf(ReportRig rig, StormRoad road, SubmissionResult[] ids, int i) =>
+        road.HasKeys ? ids[i].PublicId : rig.Record(i) is var record ? Key(record.DocumentNumber, record.Counterpart.Name) : "";
 
     // The person who reads why the province refused a row after it had said yes, finds it right, and hands it in again.
     private static int Mend(ReportRig rig)
@@ -165,8 +175,7 @@ internal static class StormRun
         var (lost, surplus, known) = (0, 0, new HashSet<string>());
         for (var i = 0; i < ids.Length; i++)
         {
-            var record = rig.Record(i);
-            var key = road.HasKeys ? ids[i].PublicId : Key(record.DocumentNumber, record.Counterpart.Name);
+            var key = KeyOf(rig, road, ids, i);
             known.Add(key);
             var stands = byKey.TryGetValue(key, out var row) && row.State == "在库";
             if (IsWithdrawn(i)) surplus += stands ? 1 : 0;

@@ -94,6 +94,21 @@ public class VerdictTests
     }
 
     [Fact]
+    public async Task Row_ThatWasRefusedLater_IsTakenDownWithItsRecord()
+    {
+        await using var bench = await ReportingBench.StartAsync();
+        var id = bench.Submit(SampleRecords.License(1))[0];
+        await bench.DrainAsync();
+        bench.Outbox.Judge("province", new OutboxVerdict { Accepted = false, Key = $"{id.PublicId}.1.upsert", Code = "1001", Words = "退回" }).ShouldBeTrue();
+
+        bench.Ledger.Withdraw(new Withdrawal(id.RecordId, WithdrawalGround.Revoked, "被依法撤销", "test"));
+        (await bench.DrainAsync()).Accepted.ShouldBe(1);
+
+        bench.Received().ShouldBeEmpty();
+        bench.Outbox.Waiting("province", 10).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Refusal_OfARevisionThatWasReplaced_TroublesNobody()
     {
         await using var bench = await ReportingBench.StartAsync();

@@ -39,10 +39,11 @@ internal sealed class OutboxQueue(LedgerDatabase database)
     {
         Supersede(connection, transaction, recordId, channel);
 
-        // The channel may hold the record unless its last word was a withdrawal, or nothing was ever tried there.
+        // The channel may hold the record unless its last word was a withdrawal, or nothing was ever tried there. What it took and
+        // refused afterwards may still lie there, in a table above all.
         _known ??= new(connection, """
             SELECT operation FROM outbox
-            WHERE record_id = @record AND channel = @channel AND state IN (0, 1, 2, 3)
+            WHERE record_id = @record AND channel = @channel AND (state IN (0, 1, 2, 3) OR EXISTS (SELECT 1 FROM receipt WHERE outbox_id = outbox.id))
             ORDER BY id DESC LIMIT 1
             """, "@record", "@channel");
         if (_known.With(transaction, recordId, channel).Scalar() is long operation && operation == (long)OutboxOperation.Upsert)

@@ -61,7 +61,7 @@ internal sealed class RecordReader(LedgerDatabase database)
         using var command = connection.CreateCommand();
         command.CommandText = """
             SELECT v.revision, v.payload FROM revision v WHERE v.record_id = @record AND v.revision <> @own AND v.revision =
-                (SELECT revision FROM outbox WHERE record_id = @record AND channel = @channel AND id < @id AND operation = 1 AND state = 3 ORDER BY id DESC LIMIT 1)
+                (SELECT revision FROM outbox o WHERE record_id = @record AND channel = @channel AND id < @id AND operation = 1 AND (state = 3 OR EXISTS (SELECT 1 FROM receipt WHERE outbox_id = o.id)) ORDER BY id DESC LIMIT 1)
             """;
         command.Parameters.AddWithValue("@record", entry.RecordId);
         command.Parameters.AddWithValue("@own", entry.Revision);
