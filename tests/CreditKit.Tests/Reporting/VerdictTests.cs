@@ -1,4 +1,5 @@
 using CreditKit.Ledger;
+using CreditKit.Records;
 using CreditKit.Reporting;
 using CreditKit.Reporting.Channels;
 using CreditKit.Tests.Support;
