@@ -60,6 +60,18 @@ public sealed class CustodyTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "002-22")]
+    public async Task Site_VerifiesTheChainAndShips_ByItself_AndSaysSo()
+    {
+        var target = Path.Combine(_folder, "outside", "public.db");
+        await using var host = await RoadHost.StartAsync(_folder, new Ticking(_clock.Now), o => o.Shipping.File = target);
+        while (host.Engine.LastAct("audit-verify") is null || host.Engine.LastAct("ship") is null) await Task.Yield();
+        (host.Engine.LastAct("audit-verify")!.Value.Outcome, host.Engine.LastAct("ship")!.Value.Outcome, File.Exists(target)).ShouldBe(("intact", "done", true));
+        host.Engine.AuditWatch.Last.ShouldNotBeNull().Intact.ShouldBeTrue();
+        host.Engine.Ledger.VerifyAudit().Intact.ShouldBeTrue();
+    }
+
+    [Fact]
     public void SettingsOfTheSite_AreKnownToTheCommandLine() =>
         SettingsNames.OfTheSite.Order().ShouldBe(typeof(ShuangGongShiOptions).GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly).Select(p => p.Name).Order());
 
@@ -82,6 +94,12 @@ public sealed class CustodyTests : IDisposable
         var health = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
         await app.StopAsync();
         return (log.Text, health);
+    }
+
+    // Stands still, while timers run.
+    private sealed class Ticking(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private sealed class Lines : ILoggerProvider, ILogger
