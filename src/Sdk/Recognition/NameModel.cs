@@ -24,10 +24,11 @@ internal static class NameModel
     /// <param name="text">The text.</param>
     /// <param name="at">A place with a family name.</param>
     /// <param name="neighbour">Where a name before it ends; -1 when none does.</param>
+    /// <param name="window">The words around.</param>
     /// <param name="length">Its length; 0 when nothing there can be one.</param>
     /// <param name="cued">Whether a cue word stands before.</param>
     /// <returns>What speaks for it; above 0 it is taken for a name.</returns>
-    public static int Weigh(ReadOnlySpan<char> text, int at, int neighbour, out int length, out bool cued)
+    public static int Weigh(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, out int length, out bool cued)
     {
         length = 0;
         cued = false;
@@ -35,7 +36,7 @@ internal static class NameModel
         if (at + 1 >= text.Length || compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
         if (compound == 0 && !IsWorthALook(text, at, neighbour)) return NamePlace.Never;
         if (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) return NamePlace.Never;
-        var window = new NameWindow(text, at);
+        window.Cover(at);
         var best = NamePlace.Never;
         var left = int.MinValue;
         Try(text, at, 1, 1, ref window, ref best, ref length, ref left, ref cued, neighbour);
@@ -74,7 +75,7 @@ internal static class NameModel
         return three + long1 > NameRecognizer.Doubtful;
     }
 
-    private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameWindow window, ref int best, ref int length, ref int left, ref bool cued, int neighbour)
+    private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameLattice window, ref int best, ref int length, ref int left, ref bool cued, int neighbour)
     {
         var end = at + family + given;
         // 张科长, 李老板: who it is cannot be told from it.

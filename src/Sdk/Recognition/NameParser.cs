@@ -9,10 +9,13 @@ internal static class NameParser
     private static readonly WordList NotName = Lexicon.Cue("notName");
 
     /// <summary>Whether the whole text reads like the name of a person.</summary>
-    public static bool IsName(ReadOnlySpan<char> text) =>
-        DottedLength(text, 0) == text.Length
-        || (NameModel.Weigh(text, 0, -1, out var length, out _) + NamePlace.LabelWorth > 0 && length == text.Length)
-        || LabelledLength(text, 0) == text.Length;
+    public static bool IsName(ReadOnlySpan<char> text)
+    {
+        var window = new NameLattice(text);
+        return DottedLength(text, 0) == text.Length
+            || (NameModel.Weigh(text, 0, -1, ref window, out var length, out _) + NamePlace.LabelWorth > 0 && length == text.Length)
+            || LabelledLength(text, 0) == text.Length;
+    }
 
     /// <summary>Whether the character may begin a transliterated name.</summary>
     public static bool IsForeign(char c) => Transliteration[c];

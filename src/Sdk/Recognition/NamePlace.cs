@@ -35,7 +35,7 @@ internal static class NamePlace
     private static readonly bool[] PlaceEnd = Lexicon.CueCharacters("placeEnd");
 
     /// <summary>What stands before <paramref name="at"/>; <paramref name="neighbour"/>: where the name before it ends, or -1.</summary>
-    public static int Left(ReadOnlySpan<char> text, int at, int neighbour, in NameWindow window, out bool cued)
+    public static int Left(ReadOnlySpan<char> text, int at, int neighbour, in NameLattice window, out bool cued)
     {
         cued = false;
         if (at == 0) return 4;
@@ -96,7 +96,7 @@ internal static class NamePlace
     }
 
     /// <summary>What stands behind the name from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public static int Right(ReadOnlySpan<char> text, int start, int end, bool cued, in NameWindow window)
+    public static int Right(ReadOnlySpan<char> text, int start, int end, bool cued, in NameLattice window)
     {
         if (IsSerialHead(text, start, end)) return Never;
         // 店主温长江，: a cue before and the end of a clause behind leave little else.
@@ -117,7 +117,7 @@ internal static class NamePlace
         return place + (Behind[last] && last is not ('和' or '同' or '以' or '为') ? -9 : 0);
     }
 
-    private static int Following(ReadOnlySpan<char> text, int start, int end, in NameWindow window)
+    private static int Following(ReadOnlySpan<char> text, int start, int end, in NameLattice window)
     {
         if (end >= text.Length) return 3;
         var c = text[end];

@@ -16,18 +16,19 @@ internal static class NameRecognizer
     /// <param name="text">The text.</param>
     /// <param name="at">A place with a family name.</param>
     /// <param name="neighbour">Where the last name before ends.</param>
+    /// <param name="window">The words around.</param>
     /// <param name="found">Takes the name.</param>
     /// <param name="doubtful">Takes what is nearly a name.</param>
-    public static int Read(ReadOnlySpan<char> text, int at, int neighbour, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
+    public static int Read(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
     {
-        var score = NameModel.Weigh(text, at, neighbour, out var length, out var cued);
+        var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
         // 次仁央宗: four transliterated characters behind a cue are not a family name and a rest.
         if (cued && NameParser.IsForeign(text[at]) && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, found) is > 0 and var foreign) return foreign;
         if (length == 0 || score <= Doubtful) return 0;
         // 对向永福: what begins one character later may be the better reading.
         for (var next = at + 1; next < at + length; next++)
         {
-            if (NameModel.Weigh(text, next, neighbour, out var other, out _) is var better && better > score && other > 0) return 0;
+            if (NameModel.Weigh(text, next, neighbour, ref window, out var other, out _) is var better && better > score && other > 0) return 0;
         }
 
         var span = new RecognizedSpan(at, length, PersonalDataKind.PersonName, false);

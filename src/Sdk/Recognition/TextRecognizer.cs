@@ -34,6 +34,7 @@ public static class TextRecognizer
     {
         var floor = 0;          // addresses do not reach back over one that was found
         var name = -1;          // where the last name ends
+        var window = new NameLattice(text);
         for (var i = 0; i < text.Length; i++)
         {
             var kind = Class[text[i]];
@@ -67,7 +68,7 @@ public static class TextRecognizer
             kind = Class[text[i]];
             if ((kind & (HomeCue | HealthCue)) != 0) ScanCues(text, i, kind, ref floor, found);
             if (i < name) continue;
-            if ((kind & Family) != 0 && NameRecognizer.Read(text, i, name, found, ref doubtful) is > 0 and var end) name = end;
+            if ((kind & Family) != 0 && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
             else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, found) is > 0 and var foreign) name = foreign;
         }
     }
