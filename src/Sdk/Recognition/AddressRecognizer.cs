@@ -165,7 +165,7 @@ internal static class AddressRecognizer
         if (at >= limit) return 0;
         var rest = text[at..];
         foreach (var word in (ReadOnlySpan<string>)["单元", "号楼", "号院", "号房", "村民小组", "小组", "弄堂", "社区", "大队", "门牌"])
-            if (rest.StartsWith(word, StringComparison.Ordinal)) return word.Length;
+            if (rest.StartsWith(word, StringComparison.Ordinal)) return word == "号院" && rest.Length > 2 && rest[2] is '墙' or '子' or '落' or '内' or '外' or '门' ? 1 : word.Length;
         if (rest[0] == '期' || rest[0] == '区') return 1;
         if (rest[0] == '队' || rest[0] == '社') return rest.Length > 1 && rest[1] is '长' or '会' or '员' ? 0 : 1;
         if (!NumberSuffix.Contains(rest[0])) return 0;

@@ -33,7 +33,7 @@ internal static class HealthRecognizer
         var limit = Math.Min(text.Length, start + Reach);
         for (var i = start; i < limit && !(Chars.IsStop(text[i]) && text[i] != '、'); i++)
         {
-            if (weak && i > start + 2) break;
+            if (weak && i > start + 2 || !certain && i > start + 8) break;
             if (text[i] is '的') break;
             var length = Diseases.MatchAt(text, i);
             if (length == 0 && certain && i > start && i - start < EndReach) length = EndLength(text, start, i);

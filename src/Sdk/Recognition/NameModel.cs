@@ -15,7 +15,7 @@ internal static class NameModel
     private const int Function = 6;
 
     /// <summary>Two characters are a name by chance more often than three.</summary>
-    private const int ShortName = 4;
+    private const int ShortName = 6;
 
     private static readonly WordList NotName = Lexicon.Cue("notName");
     private static readonly WordList Rank = Lexicon.Cue("nameRank");
@@ -33,6 +33,8 @@ internal static class NameModel
         length = 0;
         cued = false;
         var compound = Lexicon.CompoundSurnames.MatchAt(text, at);
+        // 站长孙波: the cue word before ends within.
+        if (compound > 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) compound = 0;
         if (at + 1 >= text.Length || compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
         if (compound == 0 && !IsWorthALook(text, at, neighbour)) return NamePlace.Never;
         if (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) return NamePlace.Never;
@@ -90,11 +92,17 @@ internal static class NameModel
         // 池子萱正…: behind a cue as well, unless the two are a word (甘露), which only a name explains.
         if (cued && given == 1 && family == 1 && !Lexicon.IsWord(text, at, 2)) score -= ShortName;
         else if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成未".Contains(text[at]) ? Function : 0);
-        score += left + NamePlace.Right(text, at, end, cued, window);
+        var places = left + NamePlace.Right(text, at, end, cued, window);
+        score += places;
+        // Where nothing around speaks for a person, the characters alone must say more.
+        if (!cued && places <= 5) score -= places <= 0 ? 6 : 3;
         if (score <= best) return;
         best = score;
         length = end - at;
     }
+
+    /// <summary>张科长, 李先生: a family name and what the person is.</summary>
+    public static bool IsRanked(ReadOnlySpan<char> text, int start, int end) => Rank.MatchAt(text, start + 1) is > 0 and var rank && start + 1 + rank >= end;
 
     private static bool CouldBe(ReadOnlySpan<char> text, int at) => Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]);
 

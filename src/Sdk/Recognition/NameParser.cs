@@ -36,8 +36,8 @@ internal static class NameParser
     {
         var end = at;
         while (end < text.Length && end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && Follow.MatchAt(text, end) > 0)) end++;
-        if (end - at < 3 || Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
-        return end >= text.Length || !Chars.IsHan(text[end]) || Behind[text[end]] || Follow.MatchAt(text, end) > 0 ? end - at : 0;
+        if (end - at < 3 || end - at < 4 && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
+        return end >= text.Length || !Chars.IsHan(text[end]) || Behind[text[end]] || Follow.MatchAt(text, end) > 0 || Lexicon.Words.TryPair(text[end], end + 1 < text.Length ? text[end + 1] : ' ', out _, out var kind, out _) && kind == WordClass.Verb ? end - at : 0;
     }
 
     /// <summary>阿不都·热合曼: parts of Han characters joined by dots; 0 when there is no dot within reach.</summary>

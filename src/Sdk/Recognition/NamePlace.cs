@@ -25,6 +25,7 @@ internal static class NamePlace
     private static readonly WordList Quoted = Lexicon.Cue("nameQuoted");
     private static readonly WordList Organization = Lexicon.Cue("organization");
     private static readonly WordList NotBehind = Lexicon.Cue("notBehindName");
+    private static readonly WordList OwnThing = Lexicon.Cue("nameThing");
     private static readonly SearchValues<char> Separators = SearchValues.Create(":：\t　 “【（(");
     private static readonly bool[] CueTail = Tails();
     private static readonly bool[] Before = Lexicon.CueCharacters("nameBefore");
@@ -52,13 +53,16 @@ internal static class NamePlace
             return labelled ? LabelWorth : 14;
         }
 
-        if (before is '“' or '「' or '"' or '『') return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : InQuote;
-        if (before is '）' or ')' && OpeningBracket(text, at - 1) is > 0 and var open && Cues.MatchBefore(text, open) > 0)
+        if (before is '“' or '「' or '‘' or '『' || before == '"' && QuoteParity(text, at)) return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : InQuote;
+        // 店主（女）温长江, 被处罚人（签名）：温长江.
+        if (cue > 0 && text[cue - 1] is '）' or ')' && OpeningBracket(text, cue - 1) is > 0 and var open && (Cues.MatchBefore(text, open) > 0 || cue < at && Cues.MatchBefore(text, cue - 1) > 0))
         {
             cued = true;
-            return 14;
+            return cue < at && Labels.MatchBefore(text, open) > 0 ? LabelWorth : 14;
         }
 
+        // 3,200余笔, 十余人.
+        if (text[at] == '余' && (Chars.IsDigit(before) || "十百千万亿".Contains(before))) return Never;
         if (Chars.IsDigit(before)) return at > 1 && Chars.IsDigit(text[at - 2]) ? 0 : -4;
         if (!Chars.IsHan(before)) return QuoteIsOpen(text, at) ? InQuote : before is '、' ? 1 : 4;
         if (QuoteIsOpen(text, at)) return InQuote;
@@ -82,7 +86,7 @@ internal static class NamePlace
 
     /// <summary>Whether a cue word stands before <paramref name="at"/>.</summary>
     public static bool IsCued(ReadOnlySpan<char> text, int at) => at > 0 && CueTail[text[at - 1]] && (
-        Cues.MatchBefore(text, CueReader.EndBefore(text, at)) > 0 || text[at - 1] is '）' or ')' or '“');
+        text[at - 1] is '）' or ')' or '“' || CueReader.EndBefore(text, at) is > 0 and var cue && (Cues.MatchBefore(text, cue) > 0 || text[cue - 1] is '）' or ')'));
 
     /// <summary>The most that the places around can say for a name from <paramref name="start"/> to <paramref name="end"/>, without looking closely.</summary>
     public static int Bound(ReadOnlySpan<char> text, int start, int end, bool cued)
@@ -102,22 +106,28 @@ internal static class NamePlace
         // 店主温长江，: a cue before and the end of a clause behind leave little else.
         var alone = cued && (end >= text.Length || !Chars.IsHan(text[end])) && !Lexicon.IsWord(text, start, end - start)
             ? end < text.Length && text[end] is '（' or '(' && Aside.MatchAt(text, end + 1) > 0 ? 20 : 9 : 0;
-        return alone + Shape(text, start, end, cued) + Following(text, start, end, window);
+        return alone + Shape(text, start, end, cued, window) + Following(text, start, end, cued, window);
     }
 
     /// <summary>王家庄 is a village, 周大未 is cut in the wrong place.</summary>
-    private static int Shape(ReadOnlySpan<char> text, int start, int end, bool cued)
+    private static int Shape(ReadOnlySpan<char> text, int start, int end, bool cued, in NameLattice window)
     {
         var last = text[end - 1];
-        var place = !PlaceEnd[last] ? 0 : "山江峰岭溪口里园苑".Contains(last) ? cued ? -3 : -9 : "村镇乡县市区街路".Contains(last) ? -32 : -16;
+        var place = !PlaceEnd[last] ? 0 : "山江峰岭溪口里园苑堂".Contains(last) ? cued ? -3 : -9 : "村镇乡县市区街路".Contains(last) ? -32 : -16;
         if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
         if (ThingEnd[last]) place -= 14;
+        // 何家营, 吴家坟; 张富后，.
+        if (!cued && last == '家' && end - start == 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]]) place -= 16;
+        if (last == '家' && end - start > 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]] && Follow.MatchAt(text, end) == 0) place -= 14;
+        if (last is '后' or '前' or '时' or '内' or '外' && end - start > 2 && (end >= text.Length || !Chars.IsHan(text[end]))) place -= 12;
         if (end - start > 2 && Verb[last]) place -= 6;
+        // 杜易|放任, 吴嵩|克扣: the last character begins a word of the text behind.
+        if (end - start > 2 && window.WordAt(end - 1, out var next) > 1 && next == WordClass.Verb) place -= 6;
         if (!cued && Lexicon.IsWord(text, start, end - start)) place -= 14;
         return place + (Behind[last] && last is not ('和' or '同' or '以' or '为') ? -9 : 0);
     }
 
-    private static int Following(ReadOnlySpan<char> text, int start, int end, in NameLattice window)
+    private static int Following(ReadOnlySpan<char> text, int start, int end, bool cued, in NameLattice window)
     {
         if (end >= text.Length) return 3;
         var c = text[end];
@@ -125,7 +135,7 @@ internal static class NamePlace
         {
             if (Chars.IsMiddleDot(c)) return Never;
             if (c is '（' or '(') return Aside.MatchAt(text, end + 1) > 0 || (end + 1 < text.Length && Chars.IsDigit(text[end + 1])) ? 14 : 0;
-            if (c is '”' or '」' or '"' or '』') return QuoteSays(text, start, end);
+            if (c is '”' or '」' or '"' or '』' or '’') return QuoteSays(text, start, end);
             if (c is '，' or ',' && end + 1 < text.Length && (Aside.MatchAt(text, end + 1) > 0 || Chars.IsDigit(text[end + 1]) && Digits(text, end + 1) == 11))
             {
                 // “戚舟，13800001234，……”: a row of a list is quoted, no shop or brand.
@@ -133,18 +143,36 @@ internal static class NamePlace
             }
 
             if (Chars.IsDigit(c) || c is ' ' or '　' && end + 1 < text.Length && Chars.IsDigit(text[end + 1])) return Digits(text, end) >= 11 ? 12 : c is ' ' or '　' ? 2 : IsCount(text, end) ? 6 : -14;
-            return Chars.IsLetter(c) ? -4 : c is '、' ? 0 : 3;
+            return Chars.IsLetter(c) ? cued ? -4 : -14 : c is '、' ? 0 : 3;
         }
 
         if (Title.MatchAt(text, end) > 0) return 13;
         if (IsOrganization(text, end)) return Never;
         if (NotBehind.MatchAt(text, end) > 0) return Never;
+        // 诸葛亮广场 is not 诸葛亮广.
+        if (NotBehind.MatchAt(text, end - 1) > 1) return -24;
         if (Follow.MatchAt(text, end) > 0) return 8;
         var word = window.WordAt(end, out var kind);
+        if (PlaceEnd[c] && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]))) return -60;
         if (PlaceEnd[c] && word == 1) return -24;
         if (!Behind[c] && !Verb[c] && end + 1 < text.Length && "街路巷镇乡村".Contains(text[end + 1])) return -20;
         if (Behind[c] || Verb[c] && word == 1) return 6;
+        if (kind is WordClass.Noun or WordClass.Place && OwnThing.MatchAt(text, end) == 0 && !cued) return IsThing(text, end, window) ? -12 : word > 1 ? -8 : -4;
         return kind switch { WordClass.Verb => word > 1 ? 5 : 3, WordClass.Particle => 4, WordClass.Noun => -4, WordClass.Place => -4, _ => -1 };
+    }
+
+    /// <summary>鲁智深酒坊, 康乐饼干: nothing but nouns up to the stop, none of which people have.</summary>
+    private static bool IsThing(ReadOnlySpan<char> text, int end, in NameLattice window)
+    {
+        var i = end;
+        while (i - end < 9 && i < text.Length && Chars.IsHan(text[i]))
+        {
+            var word = window.WordAt(i, out var kind);
+            if (word == 0 || kind is not (WordClass.Noun or WordClass.Place) || Behind[text[i]] || OwnThing.MatchAt(text, i) > 0) return false;
+            i += word;
+        }
+
+        return i >= text.Length || !Chars.IsHan(text[i]);
     }
 
     /// <summary>A word of office language may end like a cue: 建设用地使用权人 is one, 本人 is not.</summary>
@@ -153,7 +181,7 @@ internal static class NamePlace
     /// <summary>“张三” is a shop or a brand, but for a signature or where somebody is called so.</summary>
     private static int QuoteSays(ReadOnlySpan<char> text, int start, int end)
     {
-        if (start == 0 || text[start - 1] is not ('“' or '「' or '"' or '『')) return 2;
+        if (start == 0 || text[start - 1] is not ('“' or '「' or '"' or '『' or '‘')) return 2;
         if (Quoted.MatchBefore(text, start - 1) > 0) return 26;
         var behind = text[(end + 1)..Math.Min(text.Length, end + 5)];
         if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.StartsWith("字样", StringComparison.Ordinal) || behind.Length > 1 && behind[1] == '字' || behind.StartsWith("之名", StringComparison.Ordinal) || behind.StartsWith("的名义", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
@@ -174,11 +202,19 @@ internal static class NamePlace
     {
         for (var i = at - 1; i >= 0 && at - i < 14; i--)
         {
-            if (text[i] is '“' or '「' or '《') return true;
-            if (text[i] is '”' or '」' or '》' or '。' or '：') return false;
+            if (text[i] is '“' or '「' or '《' or '‘') return true;
+            if (text[i] is '”' or '」' or '》' or '’' or '。' or '：' or '\n') return false;
+            if (text[i] == '"') return QuoteParity(text, i + 1);
         }
 
         return false;
+    }
+
+    /// <summary>Whether the straight quote before <paramref name="at"/> opens: an odd number of them stands in the line.</summary>
+    private static bool QuoteParity(ReadOnlySpan<char> text, int at)
+    {
+        var line = text[Math.Max(0, at - 160)..at];
+        return line[(line.LastIndexOf('\n') + 1)..].Count('"') % 2 == 1;
     }
 
     /// <summary>钱保国、农浩然2人: how many they are.</summary>

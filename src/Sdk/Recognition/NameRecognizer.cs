@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CreditKit.Recognition;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal static class NameRecognizer
 {
     /// <summary>Words that stand directly before a person's name.</summary>
     public static readonly WordList Cues = NamePlace.Cues;
+
+    private static readonly WordList Certain = Lexicon.Cue("nameCertain");
+    private static readonly SearchValues<char> NotInName = SearchValues.Create("某该其一二三四五六七八九十两几名位个的者们等上述人员");
 
     /// <summary>What a doubtful name must have at least to be taken when something else speaks for it.</summary>
     public const int Doubtful = -12;
@@ -23,7 +28,7 @@ internal static class NameRecognizer
     {
         var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
         // 次仁央宗: four transliterated characters behind a cue are not a family name and a rest.
-        if (cued && NameParser.IsForeign(text[at]) && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, found) is > 0 and var foreign) return foreign;
+        if ((cued || neighbour > 0 && neighbour == at - 1) && NameParser.IsForeign(text[at]) && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, found) is > 0 and var foreign) return foreign;
         if (length == 0 || score <= Doubtful) return 0;
         // 对向永福: what begins one character later may be the better reading.
         for (var next = at + 1; next < at + length; next++)
@@ -43,9 +48,9 @@ internal static class NameRecognizer
     }
 
     /// <summary>Reads a transliterated name directly behind a cue word: 巴特尔, 阿依古丽.</summary>
-    public static int ReadForeign(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, List<RecognizedSpan> found)
     {
-        if (at == 0 || Cues.MatchBefore(text, CueReader.EndBefore(text, at)) == 0) return 0;
+        if (at == 0 || Cues.MatchBefore(text, CueReader.EndBefore(text, at)) == 0 && text[at - 1] != '族' && !(neighbour == at - 1 && text[at - 1] is '、' or '和' or '与' or '及')) return 0;
         var length = NameParser.ForeignLength(text, at);
         if (length == 0) return 0;
         found.Add(new(at, length, PersonalDataKind.PersonName, false));
@@ -60,7 +65,48 @@ internal static class NameRecognizer
         while (at < text.Length && at - colon < 4 && text[at] is ' ' or '　' or '\t' or '“') at++;
         if (at >= text.Length || TryLatin(text, at, found)) return;
         var length = NameParser.LabelledLength(text, at);
+        if (SpacedLength(text, at) is > 0 and var spaced) length = spaced;
         if (length > 0) found.Add(new(at, length, PersonalDataKind.PersonName, false));
+    }
+
+    /// <summary>Reads what stands before a sex, an identity number or a people: 旅客佐藤健一（护照…, 都兴旺，男，….</summary>
+    public static int ReadBeforeAside(ReadOnlySpan<char> text, int at, int name, List<RecognizedSpan> found)
+    {
+        if (at < 2 || name == at || !Chars.IsHan(text[at - 1])) return 0;
+        var aside = Certain.MatchAt(text, at + 1);
+        if (aside == 0 || aside == 1 && at + 2 < text.Length && Chars.IsHan(text[at + 2]) || Cues.MatchBefore(text, at) > 0) return 0;
+        for (var start = at - 1; start >= 0 && start >= name && at - start <= 5 && Chars.IsHan(text[start]); start--)
+        {
+            var length = at - start;
+            var cued = start > 0 && Cues.MatchBefore(text, start) > 0 || start > 0 && text[start - 1] is ':' or '：' && CueReader.Precedes(Cues, text, start);
+            if (!cued && start > 0 && Chars.IsHan(text[start - 1])) continue;
+            if (length < 2 || Lexicon.IsWord(text, start, length) || text[start..at].ContainsAny(NotInName) || NameModel.IsRanked(text, start, at)) return 0;
+            if (!cued && !(Lexicon.Names.IsFamily(text[start]) && length <= 3 || NameParser.IsTransliteration(text[start..at]))) return 0;
+            found.Add(new(start, length, PersonalDataKind.PersonName, false));
+            return at;
+        }
+
+        return 0;
+    }
+
+    /// <summary>张 伟, 欧阳　锋 behind a label: forms part the characters with blanks. The length, or 0.</summary>
+    private static int SpacedLength(ReadOnlySpan<char> text, int at)
+    {
+        if (!Lexicon.Names.IsFamily(text[at])) return 0;
+        var end = at + 1;
+        var characters = 1;
+        while (characters < 4)
+        {
+            var i = end;
+            while (i < text.Length && i - end < 4 && text[i] is ' ' or '　') i++;
+            if (i >= text.Length || !Chars.IsHan(text[i]) || i == end && characters != 1 || i - end > (characters == 1 ? 4 : 2) || !Lexicon.Names.IsGiven(text[i])) break;
+            // 张 三 联系电话: what runs on is the next label.
+            if (i + 1 < text.Length && Chars.IsHan(text[i + 1]) || i + 2 < text.Length && Chars.IsColon(text[i + 2])) break;
+            characters++;
+            end = i + 1;
+        }
+
+        return characters is 2 or 3 && end - at > characters ? end - at : 0;
     }
 
     /// <summary>Reads backwards and forwards from the dot of 买买提·艾力; its end, or 0.</summary>
@@ -108,6 +154,13 @@ internal static class NameRecognizer
             starts.Add(span.Start);
             found.Add(span);
         }
+    }
+
+    /// <summary>Reads a Latin name behind a cue word: 外教Michael Johnson.</summary>
+    public static int ReadLatin(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        if (text[at] is < 'A' or > 'Z' || at + 1 >= text.Length || text[at + 1] is < 'a' or > 'z' || !CueReader.Precedes(Cues, text, at)) return 0;
+        return TryLatin(text, at, found) ? found[^1].End : 0;
     }
 
     private static bool TryLatin(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)

@@ -91,7 +91,7 @@ internal static class NumberRecognizer
         if (ResidentIdentityNumber.IsCanonical(number))
         {
             if (UnifiedSocialCreditCode.IsCanonical(number) && CueReader.Precedes(CreditCode, text, at)) return false;
-            if (IsDocumentSerial(text, at, end) && string.CompareOrdinal(number[6..10].ToString(), "2010") >= 0) return false;
+            if ((IsDocumentSerial(text, at, end) || CueReader.EndBefore(text, at) is var cue && Math.Max(NotPhone.MatchBefore(text, cue), Registration.MatchBefore(text, cue)) > Identity.MatchBefore(text, cue)) && string.CompareOrdinal(number[6..10].ToString(), "2010") >= 0) return false;
             found.Add(new(at, end - at, PersonalDataKind.IdentityNumber, true));
             return true;
         }
@@ -187,7 +187,22 @@ internal static class NumberRecognizer
         while (token > 0 && at - token < 24 && (Chars.IsAlnum(text[token - 1]) || Chars.IsHyphen(text[token - 1]))) token--;
         if (token < at && NotPhone.MatchBefore(text, CueReader.EndBefore(text, token)) > 0) return true;
         var cue = CueReader.EndBefore(text, at);
-        return NotPhone.MatchBefore(text, cue) is > 0 and var other && other >= Phone.MatchBefore(text, cue);
+        if (NotPhone.MatchBefore(text, cue) is > 0 and var other) return other >= Phone.MatchBefore(text, cue);
+        return IsListed(text, at);
+    }
+
+    /// <summary>执法证号15030201086、15030201113: the number before and its cue tell what this one is.</summary>
+    private static bool IsListed(ReadOnlySpan<char> text, int at)
+    {
+        for (var n = 0; n < 4 && at > 1 && text[at - 1] is '、' && Chars.IsAlnum(text[at - 2]); n++)
+        {
+            at--;
+            while (at > 0 && (Chars.IsAlnum(text[at - 1]) || Chars.IsHyphen(text[at - 1]))) at--;
+            var cue = CueReader.EndBefore(text, at);
+            if (NotPhone.MatchBefore(text, cue) > 0 && Phone.MatchBefore(text, cue) == 0) return true;
+        }
+
+        return false;
     }
 
     private static bool IsMobile(ReadOnlySpan<char> digits) => digits[0] == '1' && digits[1] is >= '3' and <= '9';

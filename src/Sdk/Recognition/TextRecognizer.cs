@@ -6,7 +6,7 @@ namespace CreditKit.Recognition;
 /// </summary>
 public static class TextRecognizer
 {
-    private const byte Digit = 1, Letter = 2, At = 3, PlateHead = 4, HomeSuffix = 5, Dot = 6, Colon = 7, Numeral = 8;
+    private const byte Digit = 1, Letter = 2, At = 3, PlateHead = 4, HomeSuffix = 5, Dot = 6, Colon = 7, Numeral = 8, Aside = 9;
     private const byte Kinds = 15, Family = 16, Foreign = 32, HomeCue = 64, HealthCue = 128;
 
     private const int MostNames = 64;
@@ -59,6 +59,9 @@ public static class TextRecognizer
                 case Numeral:
                     if ((i == 0 || !NumeralRecognizer.IsNumeral(text[i - 1])) && NumeralRecognizer.Read(text, i, found) is > 0 and var spoken) i = spoken - 1;
                     break;
+                case Aside:
+                    if (i + 1 < text.Length && NameRecognizer.ReadBeforeAside(text, i, name, found) is > 0 and var told) name = told;
+                    break;
                 case Colon:
                     NameRecognizer.ReadLabelled(text, i, found);
                     continue;
@@ -69,7 +72,7 @@ public static class TextRecognizer
             if ((kind & (HomeCue | HealthCue)) != 0) ScanCues(text, i, kind, ref floor, found);
             if (i < name) continue;
             if ((kind & Family) != 0 && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
-            else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, found) is > 0 and var foreign) name = foreign;
+            else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, name, found) is > 0 and var foreign) name = foreign;
         }
     }
 
@@ -99,6 +102,7 @@ public static class TextRecognizer
             if (ContactRecognizer.WeChat.MatchAt(text, i) is > 0 and var wechat && ContactRecognizer.TryId(text, i + wechat, false, found)) return found[^1].End;
             if (ContactRecognizer.QQ.MatchAt(text, i) is > 0 and var qq && ContactRecognizer.TryId(text, i + qq, true, found)) return found[^1].End;
             if (Chars.IsLetter(text[i]) && TokenRecognizer.TryRead(text, i, found, out var end)) return end;
+            if (NameRecognizer.ReadLatin(text, i, found) is > 0 and var latin) return latin;
         }
 
         if (Chars.IsLetter(text[i]))
@@ -210,6 +214,7 @@ public static class TextRecognizer
         foreach (var c in "号室栋幢弄组户单房座") table[c] = HomeSuffix;
         foreach (var c in "一幺壹") table[c] = Numeral;
         table[':'] = table['：'] = Colon;
+        table['（'] = table['('] = table['，'] = table[','] = Aside;
         for (var c = '\u3400'; c <= '\u9fff'; c++)
         {
             if (Lexicon.Names.IsFamily(c)) table[c] |= Family;

@@ -67,7 +67,7 @@ internal static class TokenRecognizer
     /// <summary>Taiwan permits are 8 digits behind their cue; only the cue tells them from other numbers.</summary>
     public static bool TryPermitDigits(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
     {
-        if (end - at is not (8 or 10) || !CueReader.Precedes(Permit, text, at) && !CueReader.Precedes(Passport, text, at)) return false;
+        if (!(end - at is 8 or 10 && CueReader.Precedes(Permit, text, at)) && !(end - at is >= 7 and <= 10 && CueReader.Precedes(Passport, text, at))) return false;
         found.Add(new(at, end - at, CueReader.Precedes(Permit, text, at) ? PersonalDataKind.TravelPermit : PersonalDataKind.Passport, true));
         return true;
     }
