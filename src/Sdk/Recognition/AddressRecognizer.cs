@@ -11,6 +11,7 @@ internal static class AddressRecognizer
     private static readonly WordList Business = Lexicon.Cue("business");
     private static readonly WordList Organization = Lexicon.Cue("organization");
     private static readonly WordList HomeNote = Lexicon.Cue("homeNote");
+    private static readonly WordList OwnHouse = Lexicon.Cue("ownHouse");
     private static readonly WordList ShopSite = Lexicon.Cue("shopSite");
     private static readonly WordList SoleTrader = Lexicon.Cue("soleTrader");
     private static readonly WordList Dwelling = Lexicon.Cue("dwelling");
@@ -35,7 +36,8 @@ internal static class AddressRecognizer
         if (parsed == start || !(numbered && (areas > 0 || parsed - start > 5) || areas >= 2 || (division && areas >= 1 && !short1))) return false;
         if (short1 && !numbered && !division) return false;
         if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength && !IsDwelling(text[start..parsed]) && (IsOfOrganization(text, at, parsed) || !IsOfPerson(text, at, found))) return false;
-        if (IsBusinessSite(text, parsed)) return false;
+        // 广东省电白县***: masked already.
+        if (IsBusinessSite(text, parsed) || parsed < text.Length && text[parsed] is '*' or '＊') return false;
         found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
         end = parsed;
         return true;
@@ -51,9 +53,10 @@ internal static class AddressRecognizer
         var parsed = Forward(text, start, out var numbered, out var areas, out _);
         // 3号梯, 2号机, 1号线: the number of a thing, not of a house.
         if (parsed < text.Length && "梯机线门泵窗柜车仓炉塔罐井阀".Contains(text[parsed])) return false;
-        if (parsed <= suffix || !numbered || areas == 0) return false;
+        if (parsed <= suffix || areas == 0) return false;
+        if (!numbered && !(text[suffix] is '组' or '户' && areas > 1 && IsOwnHouse(text, parsed))) return false;
         var address = text[start..parsed];
-        if (!SaysHome(text, parsed) && !IsBesidePerson(text, start, found) && (!IsDwelling(address) || IsBusiness(text, start, parsed) && !IsHomeOfBusiness(text, start, address))) return false;
+        if (!SaysHome(text, parsed) && !IsOwnHouse(text, parsed) && !IsBesidePerson(text, start, found) && (!IsDwelling(address) || IsBusiness(text, start, parsed) && !IsHomeOfBusiness(text, start, address))) return false;
         found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
         end = parsed;
         return true;
@@ -95,6 +98,8 @@ internal static class AddressRecognizer
             i = end = next;
         }
 
+        // 7楼西门, 501室东户: which of the doors.
+        if (numbered && end + 1 < limit && "东西南北中左右".Contains(text[end]) && text[end + 1] is '门' or '户' or '侧' or '室' or '屋') end += 2;
         return end;
     }
 
@@ -117,6 +122,13 @@ internal static class AddressRecognizer
 
             // 12-3-502 and 502 at the end need no suffix once a house number stands before.
             if (i > 2 && text[i - 1] is '元' or '楼' or '栋' or '幢' or '-' && numbered && Chars.IsDigit(text[i]) && digits - i is 3 or 4 && !NumberRecognizer.HasUnitAfter(text, digits))
+            {
+                number = true;
+                return digits;
+            }
+
+            // 阳光小区3-2-502: a chain of numbers behind the name of a dwelling.
+            if (!numbered && areas > 0 && Chars.IsDigit(text[i]) && digits - i is >= 5 and <= 12 && text[i..digits].ContainsAny('-', '－', '#') && (digits == text.Length || !Chars.IsHan(text[digits]) || Breaks.Contains(text[digits])))
             {
                 number = true;
                 return digits;
@@ -216,6 +228,13 @@ internal static class AddressRecognizer
     /// <summary>…502室（住宅）: the writer says so.</summary>
     private static bool SaysHome(ReadOnlySpan<char> text, int end) =>
         end + 3 < text.Length && text[end] is '（' or '(' && HomeNote.MatchAt(text, end + 1) > 0;
+
+    /// <summary>…岩脚组的自建房, …501室家中: people live there.</summary>
+    private static bool IsOwnHouse(ReadOnlySpan<char> text, int end)
+    {
+        if (end < text.Length && text[end] == '的') end++;
+        return OwnHouse.MatchAt(text, end) > 0;
+    }
 
     /// <summary>A name or a telephone directly before, as on a parcel.</summary>
     private static bool IsBesidePerson(ReadOnlySpan<char> text, int start, List<RecognizedSpan> found)

@@ -22,17 +22,25 @@ internal static class LandlineRecognizer
             && CueReader.Precedes(Landline, text, at)) localEnd = group.Ends[1];
         else return false;
 
-        if (IsKept(text, start, localEnd)) return false;
+        if (IsKept(text, start, localEnd, found)) return false;
         end = WithExtension(text, localEnd);
         found.Add(new(start, end - start, PersonalDataKind.Landline, group.Digits[0] == '0'));
         return true;
     }
 
-    private static bool IsKept(ReadOnlySpan<char> text, int start, int end)
+    private static bool IsKept(ReadOnlySpan<char> text, int start, int end, List<RecognizedSpan> found)
     {
         var cue = CueReader.EndBefore(text, start);
-        return Hotline.MatchBefore(text, cue) > 0 || NotPhone.MatchBefore(text, cue) > 0 && Landline.MatchBefore(text, cue) == 0
+        // 联系人张霏，办公电话…: a person's all the same; 举报电话…；传真…: the office's all the same.
+        var beside = found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && cue - name.End is >= 0 and < 10;
+        return Hotline.MatchBefore(text, cue) > 0 && !beside || cue > 2 && text[(cue - 2)..cue] is "传真" && IsOfOffice(text, cue) || NotPhone.MatchBefore(text, cue) > 0 && Landline.MatchBefore(text, cue) == 0
             || NumberRecognizer.HasUnitAfter(text, end) || NumberRecognizer.IsDecimal(text, start, end) || NumberRecognizer.IsDocumentSerial(text, start, end);
+    }
+
+    private static bool IsOfOffice(ReadOnlySpan<char> text, int at)
+    {
+        for (var i = at; i > 0 && at - i < 40 && text[i - 1] is not ('。' or '\n'); i--) if (Hotline.MatchBefore(text, i) > 0) return true;
+        return false;
     }
 
     private static bool TryAreaNumber(ReadOnlySpan<char> text, int at, ref DigitGroup group, out int start, out int end)

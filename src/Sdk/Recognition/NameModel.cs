@@ -36,58 +36,34 @@ internal static class NameModel
         // 站长孙波: the cue word before ends within.
         if (compound > 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) compound = 0;
         if (at + 1 >= text.Length || compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
-        if (compound == 0 && !IsWorthALook(text, at, neighbour)) return NamePlace.Never;
-        if (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) return NamePlace.Never;
         window.Cover(at);
         var best = NamePlace.Never;
         var left = int.MinValue;
-        Try(text, at, 1, 1, ref window, ref best, ref length, ref left, ref cued, neighbour);
-        Try(text, at, 1, 2, ref window, ref best, ref length, ref left, ref cued, neighbour);
+        var near = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
+        Try(text, at, 1, 1, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
+        Try(text, at, 1, 2, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         if (compound > 0)
         {
-            Try(text, at, compound, 1, ref window, ref best, ref length, ref left, ref cued, neighbour);
-            Try(text, at, compound, 2, ref window, ref best, ref length, ref left, ref cued, neighbour);
+            Try(text, at, compound, 1, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
+            Try(text, at, compound, 2, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         }
 
-        return best;
+        return best > NamePlace.Never && (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) ? NamePlace.Never : best;
     }
 
-    /// <summary>
-    /// Whether the best that the places around can say would make a name of these characters; they cannot save more than
-    /// their own words cost. Most places end here.
-    /// </summary>
-    private static bool IsWorthALook(ReadOnlySpan<char> text, int at, int neighbour)
-    {
-        var names = Lexicon.Names;
-        var words = Lexicon.Words;
-        var cued = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
-        var family = names.Family(text[at]) + Prior;
-        int first = words.SingleCost(text[at]), second = words.SingleCost(text[at + 1]);
-        var short1 = NamePlace.Bound(text, at, at + 2, cued) - family - names.Given(text.Slice(at + 1, 1));
-        var hasThird = at + 2 < text.Length && Chars.IsHan(text[at + 2]);
-        var third = hasThird ? words.SingleCost(text[at + 2]) : 0;
-        var long1 = hasThird ? NamePlace.Bound(text, at, at + 3, cued) - family - names.Given(text.Slice(at + 1, 2)) : NamePlace.Never;
-        // Without a lookup: even as single characters they would cost too little.
-        if (Math.Max(first + second + short1, first + second + third + long1) <= NameRecognizer.Doubtful) return false;
-        var pair = words.TryPair(text[at], text[at + 1], out var cost, out _, out var longest) ? Math.Min(cost, first + second) : first + second;
-        if (pair + short1 > NameRecognizer.Doubtful) return true;
-        if (!hasThird || pair + third + long1 <= NameRecognizer.Doubtful) return false;
-        var three = Math.Min(pair + third, first + (words.TryPair(text[at + 1], text[at + 2], out cost, out _, out _) ? cost : second + third));
-        if (longest > 2 && words.TryGet(text.Slice(at, 3), out cost, out _)) three = Math.Min(three, cost);
-        return three + long1 > NameRecognizer.Doubtful;
-    }
-
-    private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameLattice window, ref int best, ref int length, ref int left, ref bool cued, int neighbour)
+    private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameLattice window, ref int best, ref int length, ref int left, ref bool cued, int neighbour, bool near)
     {
         var end = at + family + given;
-        // 张科长, 李老板: who it is cannot be told from it.
-        if (end > text.Length || !IsGiven(text, at + family, end) || Rank.MatchAt(text, at + family) is > 0 and var rank && (rank > 1 || given == 1)) return;
-        if (family == 2 && "桥街路村镇乡".Contains(text[at + 2])) return;
+        if (end > text.Length || !Chars.IsHan(text[end - 1]) || !Chars.IsHan(text[end - given])) return;
         var cost = family == 1 ? Lexicon.Names.Family(text[at]) : Compound;
         if (cost >= NameCosts.Never) return;
         cost += Lexicon.Names.Given(text.Slice(at + family, given)) + Prior;
         var score = window.Whole - window.Around(at, end) - cost;
-        if (score + NamePlace.Most <= Math.Max(best, 0)) return;
+        // Most places end here: the best that both sides can say would not make a name of these characters.
+        if (score + NamePlace.Bound(text, at, end, near) <= Math.Max(best, NameRecognizer.Doubtful)) return;
+        // 张科长, 李老板: who it is cannot be told from it.
+        if (!IsGiven(text, at + family, end) || Rank.MatchAt(text, at + family) is > 0 and var rank && (rank > 1 || given == 1)) return;
+        if (family == 2 && "桥街路村镇乡".Contains(text[at + 2])) return;
         if (left == int.MinValue) left = NamePlace.Left(text, at, neighbour, window, out cued);
         // 池子萱正…: behind a cue as well, unless the two are a word (甘露), which only a name explains.
         if (cued && given == 1 && family == 1 && !Lexicon.IsWord(text, at, 2)) score -= ShortName;

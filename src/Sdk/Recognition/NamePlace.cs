@@ -119,6 +119,7 @@ internal static class NamePlace
         // 何家营, 吴家坟; 张富后，.
         if (!cued && last == '家' && end - start == 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]]) place -= 16;
         if (last == '家' && end - start > 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]] && Follow.MatchAt(text, end) == 0) place -= 14;
+        if (last == '时' && end - start > 2 && end < text.Length && Chars.IsHan(text[end])) place -= 8;
         if (last is '后' or '前' or '时' or '内' or '外' && end - start > 2 && (end >= text.Length || !Chars.IsHan(text[end]))) place -= 12;
         if (end - start > 2 && Verb[last]) place -= 6;
         // 杜易|放任, 吴嵩|克扣: the last character begins a word of the text behind.
@@ -147,6 +148,9 @@ internal static class NamePlace
         }
 
         if (Title.MatchAt(text, end) > 0) return 13;
+        // 主播“阿伟说酒”: a quote that goes on is no name.
+        if (start > 0 && text[start - 1] is '“' or '「' or '‘' or '"' && QuoteEnds(text, end)) return -30;
+        if (!cued && IsListedThing(text, start, end, window)) return -30;
         if (IsOrganization(text, end)) return Never;
         if (NotBehind.MatchAt(text, end) > 0) return Never;
         // 诸葛亮广场 is not 诸葛亮广.
@@ -159,6 +163,34 @@ internal static class NamePlace
         if (Behind[c] || Verb[c] && word == 1) return 6;
         if (kind is WordClass.Noun or WordClass.Place && OwnThing.MatchAt(text, end) == 0 && !cued) return IsThing(text, end, window) ? -12 : word > 1 ? -8 : -4;
         return kind switch { WordClass.Verb => word > 1 ? 5 : 3, WordClass.Particle => 4, WordClass.Noun => -4, WordClass.Place => -4, _ => -1 };
+    }
+
+    /// <summary>季德胜蛇药片、王致和腐乳、: an item of a list that goes on behind the name, with no verb in it.</summary>
+    private static bool IsListedThing(ReadOnlySpan<char> text, int start, int end, in NameLattice window)
+    {
+        var listed = start > 0 && text[start - 1] == '、';
+        if (!listed && start > 0 && Chars.IsHan(text[start - 1])) return false;
+        var i = end;
+        while (i < text.Length && Chars.IsHan(text[i]))
+        {
+            if (i - end > 7 || OwnThing.MatchAt(text, i) > 0 || Follow.MatchAt(text, i) > 0 || Title.MatchAt(text, i) > 0 || text[i] is '等' or '在' or '系' or '的') return false;
+            var word = window.WordAt(i, out var kind);
+            if (word == 0 || kind == WordClass.Verb && word > 1) return false;
+            i += word;
+        }
+
+        return i < text.Length && text[i] == '、' || listed && (i == text.Length || text[i] is '。' or '；');
+    }
+
+    private static bool QuoteEnds(ReadOnlySpan<char> text, int at)
+    {
+        for (var i = at; i < text.Length && i - at < 10; i++)
+        {
+            if (text[i] is '”' or '」' or '’' or '"') return true;
+            if (text[i] is '，' or '。' or ',') return false;
+        }
+
+        return false;
     }
 
     /// <summary>鲁智深酒坊, 康乐饼干: nothing but nouns up to the stop, none of which people have.</summary>

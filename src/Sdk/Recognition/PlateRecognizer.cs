@@ -23,6 +23,7 @@ internal static class PlateRecognizer
         var count = i - from;
         if (count == 4 && i < text.Length && text[i] is '挂' or '学' or '警' or '港' or '澳' or '领' or '超') i++;
         else if (count is not (5 or 6)) return false;
+        else if (count == 5 && i < text.Length && text[i] == '挂') i++;
         if (digits < 2) return false;
         if (i < text.Length && (Chars.IsAlnum(text[i]) || text[i] == '号' && count == 6 && !IsNewEnergy(text[from..i]))) return false;
         if (count == 6 && !IsNewEnergy(text[from..i])) return false;

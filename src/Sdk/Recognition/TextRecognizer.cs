@@ -11,6 +11,8 @@ public static class TextRecognizer
 
     private const int MostNames = 64;
 
+    private static readonly bool[] Single = new bool[char.MaxValue + 1];
+    private static readonly ulong[] Pairs = new ulong[1024];
     private static readonly byte[] Class = Classify();
 
     /// <summary>The personal data in the text, in order, without overlaps.</summary>
@@ -69,12 +71,23 @@ public static class TextRecognizer
 
             if (i >= text.Length) break;
             kind = Class[text[i]];
-            if ((kind & (HomeCue | HealthCue)) != 0) ScanCues(text, i, kind, ref floor, found);
+            if ((kind & (HomeCue | HealthCue)) != 0 && MayBegin(text, i)) ScanCues(text, i, kind, ref floor, found);
             if (i < name) continue;
             if ((kind & Family) != 0 && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
             else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, name, found) is > 0 and var foreign) name = foreign;
         }
     }
+
+    /// <summary>A bit for every two characters that a cue begins with answers most questions without a look into the lists.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> text, int i)
+    {
+        if (Single[text[i]]) return true;
+        if (i + 1 == text.Length) return false;
+        var bit = PairBit(text[i], text[i + 1]);
+        return (Pairs[bit >> 6] & 1UL << bit) != 0;
+    }
+
+    private static int PairBit(char first, char second) => (int)((first * 0x9E37u + second * 0x85EBu) >> 3 & 0xffff);
 
     private static void ScanCues(ReadOnlySpan<char> text, int i, byte kind, ref int floor, List<RecognizedSpan> found)
     {
@@ -223,6 +236,18 @@ public static class TextRecognizer
 
         foreach (var c in Lexicon.CompoundSurnames.FirstCharacters) table[c] |= Family;
         foreach (var c in AddressRecognizer.HomeCues.FirstCharacters) table[c] |= HomeCue;
+        WordList[] lists = [AddressRecognizer.HomeCues, HealthRecognizer.Cues, HealthRecognizer.Phrases, HealthRecognizer.BodyParts, HealthRecognizer.Diseases, ContactRecognizer.WeChat, ContactRecognizer.QQ];
+        foreach (var word in lists.SelectMany(l => l.Words))
+        {
+            if (word.Length == 1) Single[word[0]] = true;
+            else
+            {
+                var bit = PairBit(word[0], word[1]);
+                Pairs[bit >> 6] |= 1UL << bit;
+            }
+        }
+
+        foreach (var c in "〇零一二三四五六七八九十百") Single[c] = true;
         foreach (var c in HealthRecognizer.Cues.FirstCharacters.Concat(HealthRecognizer.Phrases.FirstCharacters).Concat(HealthRecognizer.BodyParts.FirstCharacters).Concat(HealthRecognizer.Diseases.FirstCharacters).Concat(ContactRecognizer.WeChat.FirstCharacters).Concat(ContactRecognizer.QQ.FirstCharacters).Concat("一二"))
             if (!Chars.IsAlnum(c)) table[c] |= HealthCue;
         return table;

@@ -10,6 +10,7 @@ internal static class TokenRecognizer
     private static readonly WordList Residence = Lexicon.Cue("residence");
     private static readonly WordList Foreign = Lexicon.Cue("foreignIdentity");
     private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
+    private static readonly WordList Number = new(["号码", "证号", "编号", "证件号", "证件号码", "号"]);
     private static readonly bool[] NotBefore = Lexicon.CueCharacters("notTokenBefore");
     private static readonly WordList CreditCode = Lexicon.Cue("creditCode");
 
@@ -67,6 +68,12 @@ internal static class TokenRecognizer
     /// <summary>Taiwan permits are 8 digits behind their cue; only the cue tells them from other numbers.</summary>
     public static bool TryPermitDigits(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
     {
+        if (end - at is 8 or 10 && CueReader.Precedes(Number, text, at) && CueReader.Near(Permit, text, at, 9))
+        {
+            found.Add(new(at, end - at, PersonalDataKind.TravelPermit, false));
+            return true;
+        }
+
         if (!(end - at is 8 or 10 && CueReader.Precedes(Permit, text, at)) && !(end - at is >= 7 and <= 10 && CueReader.Precedes(Passport, text, at))) return false;
         found.Add(new(at, end - at, CueReader.Precedes(Permit, text, at) ? PersonalDataKind.TravelPermit : PersonalDataKind.Passport, true));
         return true;
