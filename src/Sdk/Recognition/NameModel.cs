@@ -12,7 +12,7 @@ internal static class NameModel
     private const int Compound = 6;
 
     /// <summary>These family names are prepositions and verbs more often.</summary>
-    private const int Function = 6;
+    private const int Function = 9;
 
     /// <summary>Two characters are a name by chance more often than three.</summary>
     private const int ShortName = 6;

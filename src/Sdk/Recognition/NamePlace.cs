@@ -54,6 +54,17 @@ internal static class NamePlace
         }
 
         if (before is '“' or '「' or '‘' or '『' || before == '"' && QuoteParity(text, at)) return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : InQuote;
+        // 签署人：王素: whatever ends like a role is a label before a colon.
+        if (cue < at && cue > 1 && text[cue..at].ContainsAny(':', '：'))
+        {
+            if (text[(cue - 2)..cue] is "昵称" or "网名" or "品名" or "店名") return InQuote;
+            if (text[cue - 1] is '人' or '员' or '者' or '师' or '长' && Chars.IsHan(text[cue - 2]))
+            {
+                cued = true;
+                return 14;
+            }
+        }
+
         // 店主（女）温长江, 被处罚人（签名）：温长江.
         if (cue > 0 && text[cue - 1] is '）' or ')' && OpeningBracket(text, cue - 1) is > 0 and var open && (Cues.MatchBefore(text, open) > 0 || cue < at && Cues.MatchBefore(text, cue - 1) > 0))
         {
@@ -86,7 +97,7 @@ internal static class NamePlace
 
     /// <summary>Whether a cue word stands before <paramref name="at"/>.</summary>
     public static bool IsCued(ReadOnlySpan<char> text, int at) => at > 0 && CueTail[text[at - 1]] && (
-        text[at - 1] is '）' or ')' or '“' || CueReader.EndBefore(text, at) is > 0 and var cue && (Cues.MatchBefore(text, cue) > 0 || text[cue - 1] is '）' or ')'));
+        text[at - 1] is '）' or ')' or '“' || CueReader.EndBefore(text, at) is > 0 and var cue && (Cues.MatchBefore(text, cue) > 0 || text[cue - 1] is '）' or ')' or '人' or '员' or '者' or '师' or '长'));
 
     /// <summary>The most that the places around can say for a name from <paramref name="start"/> to <paramref name="end"/>, without looking closely.</summary>
     public static int Bound(ReadOnlySpan<char> text, int start, int end, bool cued)
@@ -122,6 +133,7 @@ internal static class NamePlace
         if (last == '时' && end - start > 2 && end < text.Length && Chars.IsHan(text[end])) place -= 8;
         if (last is '后' or '前' or '时' or '内' or '外' && end - start > 2 && (end >= text.Length || !Chars.IsHan(text[end]))) place -= 12;
         if (end - start > 2 && Verb[last]) place -= 6;
+        if (end - start > 2 && Follow.MatchAt(text, end - 1) > 1) place -= 7;
         // 杜易|放任, 吴嵩|克扣: the last character begins a word of the text behind.
         if (end - start > 2 && window.WordAt(end - 1, out var next) > 1 && next == WordClass.Verb) place -= 6;
         if (!cued && Lexicon.IsWord(text, start, end - start)) place -= 14;

@@ -26,6 +26,13 @@ internal static class NameRecognizer
     /// <param name="doubtful">Takes what is nearly a name.</param>
     public static int Read(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
     {
+        // 申请人 王 小 军: a form parts the characters with blanks.
+        if (at + 2 < text.Length && text[at + 1] is ' ' or '　' && at > 0 && CueReader.Precedes(Cues, text, at) && SpacedLength(text, at) is > 0 and var spaced)
+        {
+            found.Add(new(at, spaced, PersonalDataKind.PersonName, false));
+            return at + spaced;
+        }
+
         var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
         // 次仁央宗: four transliterated characters behind a cue are not a family name and a rest.
         if ((cued || neighbour > 0 && neighbour == at - 1) && NameParser.IsForeign(text[at]) && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, found) is > 0 and var foreign) return foreign;
