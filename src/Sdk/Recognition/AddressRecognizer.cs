@@ -141,17 +141,20 @@ internal static class AddressRecognizer
             }
         }
 
-        var reach = Math.Min(limit, i + (numbered ? 8 : 12));
+        var reach = Math.Min(limit, i + 12);
         for (var k = i; k < reach; k++)
         {
             var c = text[k];
             if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Breaks.Contains(c)) return -1;
             // 田中37号, 西段56号: a few characters and a house number, behind a street or village.
             if (areas > 1 && k > i && k - i <= 4 && Chars.IsDigit(text[k]) && HouseNumber(text, k, limit)) return k;
+            // 拓基城市广场金座3栋: the name of an estate and the number of a building, behind a house number.
+            if (numbered && k > i && Chars.IsDigit(text[k]) && BuildingNumber(text, k, limit)) return k;
+            if (numbered && k - i >= 8) continue;
             var dwelling = Dwelling.MatchAt(text, k);
             if (dwelling > 0) return k + dwelling;
             if (c == '组' && k + 1 < limit && Chars.IsDigit(text[k + 1])) return k + 1;
-            if (!AreaSuffix.Contains(c) || k == i) continue;
+            if (!AreaSuffix.Contains(c) || k == i || c == '市' && text[k - 1] == '城') continue;
             if (text[k..].StartsWith("场所", StringComparison.Ordinal) || text[k..].StartsWith("市场", StringComparison.Ordinal) && k > i) return -1;
             if (c is '社' && !(k + 1 < limit && text[k + 1] == '区')) continue;
             if (c is '道' or '场' or '队' or '里' or '院' or '城' or '湖' or '桥' or '园' && !FollowedByAddress(text, k + 1)) continue;
@@ -167,6 +170,12 @@ internal static class AddressRecognizer
     {
         while (at < limit && Chars.IsDigit(text[at])) at++;
         return at < limit && text[at] == '号';
+    }
+
+    private static bool BuildingNumber(ReadOnlySpan<char> text, int at, int limit)
+    {
+        while (at < limit && Chars.IsDigit(text[at])) at++;
+        return at < limit && text[at] is '栋' or '幢' or '座' || at + 1 < limit && text[at] == '号' && text[at + 1] == '楼';
     }
 
     private static bool FollowedByAddress(ReadOnlySpan<char> text, int at) =>

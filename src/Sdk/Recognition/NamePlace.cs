@@ -57,7 +57,7 @@ internal static class NamePlace
         // 签署人：王素: whatever ends like a role is a label before a colon.
         if (cue < at && cue > 1 && text[cue..at].ContainsAny(':', '：'))
         {
-            if (text[(cue - 2)..cue] is "昵称" or "网名" or "品名" or "店名") return InQuote;
+            if (text[(cue - 2)..cue] is "昵称" or "称呼" or "网名" or "品名" or "店名") return InQuote;
             if (text[cue - 1] is '人' or '员' or '者' or '师' or '长' && Chars.IsHan(text[cue - 2]))
             {
                 cued = true;
