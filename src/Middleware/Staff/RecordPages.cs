@@ -206,7 +206,8 @@ internal static class RecordPages
         },
     };
 
-    private static List<WorkRow> Refused(StaffCall call)
+    /// <summary>Records that a platform refused and nobody has mended, at most a page of them.</summary>
+    public static IReadOnlyList<WorkRow> Refused(StaffCall call)
     {
         var outbox = new SqliteOutbox(call.Engine.Ledger.Database);
         return [.. call.Engine.Channels.SelectMany(c => outbox.Waiting(c.Name, MostRefused)).Where(t => t.Entry.State == OutboxState.Rejected).Select(t => t.Entry.RecordId).Distinct()

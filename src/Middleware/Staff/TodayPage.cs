@@ -14,7 +14,7 @@ internal static class TodayPage
 {
     private const int DueWithin = 2;
     private const int UnansweredDays = 90;
-    private const int MostWaiting = 1_000;
+    private const int MostWaiting = 200;
 
     public static Task ShowAsync(StaffCall call)
     {
@@ -56,7 +56,7 @@ internal static class TodayPage
                 counts.Add(Count(work.Count(call.Own with { State = WorkState.Waiting, Step = step }), "等待我：" + StaffWords.Of(step), $"/review?step={(int)step}"));
         if (call.Person.Is(StaffRole.Entry)) counts.Add(Count(work.Count(call.Own with { State = WorkState.Returned }), "退回待修改", "/records?list=returned", "care", "待改"));
         if (call.Person.Is(StaffRole.Entry | StaffRole.Reporter | StaffRole.Reviewer)) counts.Add(Count(Refused(call), "被平台退回", "/records?list=refused", "wrong", "待改"));
-        if (call.Person.Is(StaffRole.Reviewer)) counts.Add(Count(call.Engine.Attachments.Waiting(MostWaiting).Count(a => a.AddedBy != call.Person.Id), "等待审查的附件", "/attachments"));
+        if (call.Person.Is(StaffRole.Reviewer)) counts.Add(Count(call.Engine.Attachments.Waiting(MostWaiting).Count(a => a.AddedBy != call.Person.Id && call.Record(a.RecordId) is not null), "等待审查的附件", "/attachments"));
         if (call.Person.Is(StaffNavigation.Approvers)) counts.Add(Count(work.Count(call.Own with { SeverityAssumed = true }), "严重程度待确认", "/records?list=severity"));
         blocks.Add(new() { Heading = "公示", Counts = counts });
 
@@ -90,6 +90,8 @@ internal static class TodayPage
 
     private static long Refused(StaffCall call)
     {
+        // Whoever sees one unit counts its records, as the list behind the number does.
+        if (call.Person.Unit is not null && call.Options.Staff.Units.Count > 1) return RecordPages.Refused(call).Count;
         var outbox = new SqliteOutbox(call.Engine.Ledger.Database);
         return call.Engine.Channels.Sum(c => outbox.Counts(c.Name).Rejected);
     }

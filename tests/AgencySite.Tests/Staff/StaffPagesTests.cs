@@ -34,7 +34,7 @@ public sealed class StaffPagesTests
         await look.PressAsync("lu", "/entry/penalty", "检查并预览", "entry-errors");
         await look.PressAsync("lu", "/records/" + waiting, "打开更正（登记本次查看）", "correction");
         await look.PressAsync("lu", "/records/" + waiting, "制作告知书（登记本次查看）", "letters");
-        var clerk = await site.PageAsync("lu");
+        var clerk = await look.OfAsync("lu");
         await clerk.GotoAsync(site.Admin + "/import");
         await clerk.SetInputFilesAsync("input[type=file]", Path.Combine(AppContext.BaseDirectory, "SampleData", "dirty.csv"));
         await clerk.ClickAsync("main button[value=check]");
@@ -166,11 +166,16 @@ public sealed class StaffPagesTests
 
     private sealed class Look(StaffSite site)
     {
+        private readonly Dictionary<string, IPage> _pages = [];
+
         public List<string> Faults { get; } = [];
+
+        /// <summary>The page of a person; signed in once.</summary>
+        public async Task<IPage> OfAsync(string account) => _pages.TryGetValue(account, out var page) ? page : _pages[account] = await site.PageAsync(account);
 
         public async Task AtAsync(string account, params string[] paths)
         {
-            var page = await site.PageAsync(account);
+            var page = await OfAsync(account);
             foreach (var path in paths)
             {
                 await page.GotoAsync(site.Admin + path);
@@ -180,7 +185,7 @@ public sealed class StaffPagesTests
 
         public async Task PressAsync(string account, string path, string button, string name)
         {
-            var page = await site.PageAsync(account);
+            var page = await OfAsync(account);
             await page.GotoAsync(site.Admin + path);
             await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
             await CheckAsync(page, name);
