@@ -129,7 +129,7 @@ internal sealed class CreditKitEngine : IDisposable
     public ExclusionDesk Exclusions { get; }
 
     /// <summary>瞒报风险: decided but not public, while nothing recorded says why; overdue first.</summary>
-    public IReadOnlyList<ConcealmentRisk> ConcealmentRisks() => ConcealmentRisk.Of(Ledger.All().Select(WithItem), Policy, Time.GetUtcNow());
+    public IReadOnlyList<ConcealmentRisk> ConcealmentRisks() => [.. ConcealmentRisk.Of(Ledger.All().Select(WithItem), Policy, Time.GetUtcNow()).Select(Named)];
 
     /// <summary>Objections, repair, withdrawals on notice, platform cases.</summary>
     public CaseOffice Cases { get; }
@@ -303,6 +303,13 @@ internal sealed class CreditKitEngine : IDisposable
             ? new DecisionReason("period-ended", $"公示期已于 {decision.LastDay:yyyy-MM-dd} 届满，不再报送。", decision.Edition, decision.Source, Blocks: true)
             : new DecisionReason("period-not-begun", $"公示期自 {decision.From:yyyy-MM-dd} 开始，到期再报送。", decision.Edition, decision.Source, Blocks: true);
         return decision with { Reasons = [reason, .. decision.Reasons] };
+    }
+
+    private ConcealmentRisk Named(ConcealmentRisk risk)
+    {
+        if (Ledger.FindByPublicId(risk.RecordId) is not { } record) return risk;
+        var heading = Desensitizer.Heading(record.Record.Value, record.Handling);
+        return risk with { DocumentNumber = heading.DocumentNumber, CounterpartName = heading.CounterpartName };
     }
 
     private LedgerRecord WithItem(LedgerRecord record) => record with

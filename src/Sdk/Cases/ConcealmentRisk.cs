@@ -12,6 +12,12 @@ namespace CreditKit.Cases;
 /// <param name="Overdue">That day has passed.</param>
 internal sealed record ConcealmentRisk(string RecordId, string Code, string Text, DateOnly? PublishBy, bool Overdue)
 {
+    /// <summary>Document number as anyone may see it.</summary>
+    public string DocumentNumber { get; init; } = "";
+
+    /// <summary>Name as anyone may see it.</summary>
+    public string CounterpartName { get; init; } = "";
+
     // What only says that nobody has acted yet is no reason for keeping a record from the public.
     private static readonly string[] s_noReason = ["not-reviewed", "not-published-yet", "decision-date-missing"];
 

@@ -15,7 +15,7 @@ internal sealed class ReleaseGate(bool publishWithoutReview, TimeProvider time, 
     /// <summary>What the record's own review allows.</summary>
     public Release Of(CreditRecord record)
     {
-        var reviewed = publishWithoutReview || (trustsRows && !string.IsNullOrWhiteSpace(record.Reviewer) && record.ReviewedOn <= ChinaTime.DateOf(time.GetUtcNow()));
+        var reviewed = publishWithoutReview || (trustsRows && !string.IsNullOrWhiteSpace(record.Reviewer) && record.ReviewedOn <= ChinaTime.DateOf(time.GetUtcNow()) && !(record.ReviewedOn < record.DecisionDate));
         return new Release(reviewed, reviewed);
     }
 }

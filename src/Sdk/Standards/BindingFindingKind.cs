@@ -24,6 +24,12 @@ public enum BindingFindingKind
     /// <summary>Two columns of the row state different values for one field; the first stands.</summary>
     Conflict,
 
+    /// <summary>Two columns state different values for what a record is known by: name, code, document number, decision date.</summary>
+    KeyConflict,
+
+    /// <summary>The row has cells beyond the last heading: its values have moved, or one was cut in two.</summary>
+    Overflow,
+
     /// <summary>The row is marked as revoked in its source.</summary>
     Revoked,
 }

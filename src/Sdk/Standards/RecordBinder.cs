@@ -50,6 +50,7 @@ public sealed class RecordBinder
             }
             else if (_values[(int)column.Column.Field] is null) { _values[(int)column.Column.Field] = column.Text!.Compose(cells); _sources[(int)column.Column.Field] = column; }
         Revoked();
+        Beyond(cells);
         CreditRecord own = _plan.Kind switch
         {
             RecordKind.License => License(),
@@ -101,7 +102,22 @@ public sealed class RecordBinder
         if (_values[field] is not { } present) { _values[field] = cell; _sources[field] = column; }
         else if (column.Column.Field == StandardField.PenaltyCategory) _values[field] = present + "；" + cell;
         else if (!string.Equals(present.Trim(), cell.Trim(), StringComparison.Ordinal))
-            _reader.Note(BindingFindingKind.Conflict, column.Column.Field, column.Heading, $"“{column.Heading}”与“{_sources[field]!.Heading}”两列内容不一致，已采用前者", "两列保留一列，或者改成一致。");
+        {
+            var key = IsKey(column.Column.Field);
+            _reader.Note(key ? BindingFindingKind.KeyConflict : BindingFindingKind.Conflict, column.Column.Field, column.Heading,
+                $"第 {_sources[field]!.Ordinal + 1} 列“{_sources[field]!.Heading}”与第 {column.Ordinal + 1} 列“{column.Heading}”内容不一致{(key ? "，无法确定以哪一列为准" : "，已采用前者")}", "两列保留一列，或者改成一致。");
+        }
+    }
+
+    private static bool IsKey(StandardField field) =>
+        field is StandardField.CounterpartName or StandardField.UnifiedSocialCreditCode or StandardField.DocumentNumber or StandardField.DecisionDate;
+
+    private void Beyond(IReadOnlyList<string> cells)
+    {
+        var more = 0;
+        for (var i = _plan.Headings.Count; i < cells.Count; i++) if (!string.IsNullOrWhiteSpace(cells[i])) more++;
+        if (more > 0)
+            _reader.Note(BindingFindingKind.Overflow, StandardField.None, "", $"这一行比表头多 {more} 格，内容已经错位或被截成两段", "多半是单元格里的逗号没有加引号：请把该单元格用引号括起来，或者另存为 XLSX 再导入。");
     }
 
     private string? Text(StandardField field) => _reader.Text(field, _values[(int)field], _sources[(int)field]);

@@ -19,7 +19,7 @@ internal static class RisksCommand
             else
             {
                 context.Output.WriteLine($"共 {risks.Count:N0} 项，其中逾期 {risks.Count(r => r.Overdue):N0} 项：");
-                foreach (var risk in risks) context.Output.WriteLine($"{risk.RecordId}  应于 {risk.PublishBy:yyyy-MM-dd} 前公示{(risk.Overdue ? "（已逾期）" : "")}  {risk.Text}");
+                foreach (var risk in risks) context.Output.WriteLine($"{risk.DocumentNumber}  {risk.CounterpartName}  应于 {risk.PublishBy:yyyy-MM-dd} 前公示{(risk.Overdue ? "（已逾期）" : "")}  {risk.Text}（{risk.RecordId}）");
             }
 
             return risks.Count == 0 ? ExitCodes.Done : ExitCodes.DoneWithRejections;

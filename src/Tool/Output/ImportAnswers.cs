@@ -27,7 +27,7 @@ internal sealed class PersonAnswer(ErrorReport errors) : IImportObserver
         if (!whole && _rows.Sum() == 0) return;
         _table.Print(context.Output);
         context.Output.WriteLine($"{(whole ? "共" : "中断之前")} {_rows.Sum():N0} 行：新增 {Of(IntakeOutcome.Accepted):N0}，未变 {Of(IntakeOutcome.Unchanged):N0}，更正 {Of(IntakeOutcome.Corrected):N0}，未接受 {Of(IntakeOutcome.Rejected):N0}。");
-        if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入）。");
+        if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入；表中是未脱敏的原文，请勿外传）。");
     }
 
     private int Of(IntakeOutcome outcome) => _rows[(int)outcome];

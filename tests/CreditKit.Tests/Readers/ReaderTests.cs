@@ -146,6 +146,24 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Fact]
+    public void Row_WiderThanTheHeadings_IsRefused_ForItsValuesHaveMoved()
+    {
+        var rows = Read(Write("wide.csv", Encoding.UTF8.GetBytes(Sheets.Csv([Sheets.Headings, Sheets.Rows(1)[0], [.. Sheets.Rows(2)[1], "仅限批发"]]))), out _);
+        rows[0].Report.MayPublish.ShouldBeTrue();
+        rows[1].Report.MayPublish.ShouldBeFalse();
+        rows[1].Report.Issues.ShouldContain(i => i.Rule == "row-too-wide" && i.Message.Contains("多 1 格", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TwoNames_InTwoColumns_AreRefused_AndTheColumnsNamed()
+    {
+        var name = Sheets.Headings.IndexOf("行政相对人名称");
+        var rows = Read(Write("twice.csv", Encoding.UTF8.GetBytes(Sheets.Csv([[.. Sheets.Headings, "行政相对人名称"], [.. Sheets.Rows(1)[0], "另一家公司"]]))), out _);
+        rows[0].Report.MayPublish.ShouldBeFalse();
+        rows[0].Report.Issues.ShouldContain(i => i.Rule == "conflict-in-key" && i.Message.Contains($"第 {name + 1} 列", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Xlsx_Truncated_KeepsNoSecretOfItsFault()
     {
         var whole = Sheets.Xlsx(("许可", [Sheets.Headings, .. Sheets.Rows(50)]));

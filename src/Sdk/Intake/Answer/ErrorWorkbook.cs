@@ -42,7 +42,15 @@ public sealed class ErrorWorkbook : IDisposable
     /// <param name="headings">The headings of the original file.</param>
     /// <param name="rules">The rules in force, for their sheet; null: the shipped ones.</param>
     public static ErrorWorkbook Create(string path, IReadOnlyList<string> headings, IReadOnlyList<RuleDescription>? rules = null) =>
-        Create(new FileStream(path, FileMode.Create, FileAccess.Write), headings, rules);
+        Create(PrivateFile(path), headings, rules);
+
+    // It holds the rows as they came, unmasked: nobody but the account that made it reads it.
+    private static FileStream PrivateFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
 
     /// <summary>Starts a report on a stream, which is closed with it.</summary>
     public static ErrorWorkbook Create(Stream target, IReadOnlyList<string> headings, IReadOnlyList<RuleDescription>? rules = null) =>

@@ -30,6 +30,7 @@ internal static class BuiltInRules
         new AuthorityCodeKindRule(),
         new FutureDecisionRule(),
         new FunctionsSinceRule(),
+        new ImplausibleDecisionRule(),
         new ImplausibleDateRule(),
         new ValidUntilRule(),
         new DisclosureEndRule(),
@@ -68,6 +69,8 @@ internal static class BuiltInRules
         new ImportRule(ImportRule.SameContent),
         new ImportRule(ImportRule.Older),
         new ConflictRule(),
+        new KeyConflictRule(),
+        new OverflowRule(),
         new NormalizedRule(),
     ];
 }

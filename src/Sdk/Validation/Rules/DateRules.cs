@@ -21,22 +21,32 @@ internal sealed class FunctionsSinceRule() : BuiltInRule("decision-before-functi
     }
 }
 
+internal sealed class ImplausibleDecisionRule() : BuiltInRule("decision-date-implausible")
+{
+    public override void Check(RuleContext context)
+    {
+        if (context.Record.DecisionDate is { } date && !ImplausibleDateRule.IsPlausible(date)) context.Report(StandardField.DecisionDate, $"决定日期 {date:yyyy-MM-dd} 不可能");
+    }
+}
+
 internal sealed class ImplausibleDateRule() : BuiltInRule("date-implausible")
 {
     private static readonly DateOnly Earliest = new(1949, 10, 1);
     private static readonly DateOnly Latest = new(2099, 12, 31);
     private static readonly StandardField[] Fields =
     [
-        StandardField.DecisionDate, StandardField.ValidFrom, StandardField.ValidUntil, StandardField.PenaltyValidUntil, StandardField.StatedLastDisclosedDay,
+        StandardField.ValidFrom, StandardField.ValidUntil, StandardField.PenaltyValidUntil, StandardField.StatedLastDisclosedDay,
         StandardField.EffectiveDate, StandardField.ServedDate, StandardField.PerformedDate, StandardField.AcceptedDate, StandardField.CompletedDate, StandardField.OverrideLastDay,
     ];
 
     public override void Check(RuleContext context)
     {
         foreach (var field in Fields)
-            if (RecordFields.Get(context.Record, field) is DateOnly date && (date < Earliest || date > Latest))
+            if (RecordFields.Get(context.Record, field) is DateOnly date && !IsPlausible(date))
                 context.Report(field, $"日期 {date:yyyy-MM-dd} 超出合理范围");
     }
+
+    public static bool IsPlausible(DateOnly date) => date >= Earliest && date <= Latest;
 }
 
 internal sealed class ValidUntilRule() : BuiltInRule("valid-until-before-decision")

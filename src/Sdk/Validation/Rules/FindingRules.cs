@@ -20,4 +20,8 @@ internal sealed class RevokedRowRule() : FindingRule("revoked-row", BindingFindi
 
 internal sealed class ConflictRule() : FindingRule("conflict", BindingFindingKind.Conflict);
 
+internal sealed class KeyConflictRule() : FindingRule("conflict-in-key", BindingFindingKind.KeyConflict);
+
+internal sealed class OverflowRule() : FindingRule("row-too-wide", BindingFindingKind.Overflow);
+
 internal sealed class NormalizedRule() : FindingRule("normalized", BindingFindingKind.Normalized, BindingFindingKind.Derived);
