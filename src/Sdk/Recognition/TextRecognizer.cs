@@ -53,6 +53,8 @@ public static class TextRecognizer
                     if (PlateRecognizer.TryRead(text, i, found)) i = found[^1].End - 1;
                     break;
                 case HomeSuffix:
+                    // 1号1号1号…: no address, and long runs of it would cost much.
+                    if (i > 1 && text[i - 2] == text[i]) break;
                     if (i > 0 && (Chars.IsAlnum(text[i - 1]) || Chars.IsChineseNumeral(text[i - 1])) && AddressRecognizer.TryAround(text, i, floor, found, out var to)) floor = to;
                     break;
                 case Dot:
