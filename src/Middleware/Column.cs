@@ -51,6 +51,12 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
         return WriteAsync(http, Render(PageTemplates.Message, PlainPages.TooMany(context), StatusCodes.Status429TooManyRequests), "no-store");
     }
 
+    /// <summary>400: a page that says what is wrong with the question.</summary>
+    public Task RefuseAsync(HttpContext http, Func<PageContext, StoredResponse> make) => WriteAsync(http, make(Context(http, LargeType(http.Request))), "no-store");
+
+    /// <summary>Whether a text can be a place in a list. While there is no data, any can.</summary>
+    public bool IsCursor(string text) => !query.IsReady || query.IsCursor(text);
+
     /// <summary>503: there is no public store yet.</summary>
     public Task NotReadyAsync(HttpContext http) => WriteAsync(http, NotReady(Context(http)), "no-store");
 

@@ -63,7 +63,8 @@ internal static partial class ColumnEndpoints
 
         Task List(HttpContext http, RecordKind? kind)
         {
-            var asked = ListQuery.Read(http.Request.Query, kind);
+            var asked = ListQuery.Read(http.Request.Query, kind, column.IsCursor);
+            if (asked.Faults.Count > 0) return column.RefuseAsync(http, c => column.Render(PageTemplates.List, ListMapper.Wrong(c, kind, asked), StatusCodes.Status400BadRequest));
             if (asked.Filter.Text is not null && column.Gates.RefusesSearch(http)) return column.TooManyAsync(http);
             return column.PageAsync(http, ListMapper.PathOf(kind), ListQuery.Write(asked.Filter, kind is null, asked.Cursor, asked.Number), c => column.Render(PageTemplates.List, ListMapper.Map(c, kind, asked)));
         }
@@ -82,7 +83,8 @@ internal static partial class ColumnEndpoints
         Task Subject(HttpContext http)
         {
             var code = ((string)http.Request.RouteValues["code"]!).ToUpperInvariant();
-            var asked = ListQuery.Read(http.Request.Query, null);
+            var asked = ListQuery.Read(http.Request.Query, null, column.IsCursor);
+            if (asked.Faults.Count > 0) return column.RefuseAsync(http, c => column.Render(PageTemplates.Message, PlainPages.Wrong(c, asked.Faults, c.Urls.Subject(code)), StatusCodes.Status400BadRequest));
             return column.PageAsync(http, "/subjects/" + code, ListQuery.Write(new(), false, asked.Cursor, asked.Number), context =>
                 SubjectCode().IsMatch(code) && SubjectMapper.Map(context, code, asked) is { } page
                     ? column.Render(PageTemplates.Subject, page)

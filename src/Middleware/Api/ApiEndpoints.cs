@@ -71,7 +71,7 @@ internal static class ApiEndpoints
     private static Task List(HttpContext http, Column column, string path, string? subject)
     {
         var asked = ListQuery.Read(http.Request.Query, null);
-        var faults = asked.Faults.ToList();
+        var faults = asked.Faults.Select(f => f.Text).ToList();
         var size = DefaultSize;
         if (http.Request.Query.TryGetValue("size", out var text) && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > LargestSize))
             faults.Add("参数 size 应为 1 到 100 的整数。");

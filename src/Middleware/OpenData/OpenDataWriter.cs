@@ -1,5 +1,6 @@
 using CreditKit.Publication;
 using CreditKit.Records;
+using CreditKit.Templates;
 using Microsoft.AspNetCore.Http;
 
 namespace CreditKit.AspNetCore;
@@ -23,6 +24,8 @@ internal static class OpenDataWriter
     private static Task WriteAsync(HttpContext http, Column column, RecordKind? kind, string extension, string contentType, Func<PublicFilter, bool, Task> write)
     {
         if (!column.Query.IsReady) return column.NotReadyAsync(http);
+        var asked = ListQuery.Read(http.Request.Query, kind);
+        if (asked.Faults.Count > 0) return column.RefuseAsync(http, c => column.Render(PageTemplates.Message, PlainPages.Wrong(c, asked.Faults, c.Urls.Page(ListMapper.PathOf(kind))), StatusCodes.Status400BadRequest));
         if (column.Gates.RefusesDownload(http)) return column.TooManyAsync(http);
         var response = http.Response;
         ResponseWriter.Secure(http);
@@ -30,7 +33,7 @@ internal static class OpenDataWriter
         response.Headers.CacheControl = "no-store";
         var day = ListQuery.Day(column.Context(http).Today);
         response.Headers.ContentDisposition = $"attachment; filename=\"shuanggongshi-{day}.{extension}\"; filename*=UTF-8''{Uri.EscapeDataString(NameOf(kind))}-{day}.{extension}";
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : write(ListQuery.Read(http.Request.Query, kind).Filter, http.Request.Query["fields"] == "all");
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : write(asked.Filter, http.Request.Query["fields"] == "all");
     }
 
     private static string NameOf(RecordKind? kind) => kind is { } one ? Words.Of(one) + "公示" : "双公示";

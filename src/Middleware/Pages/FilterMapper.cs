@@ -7,7 +7,7 @@ namespace CreditKit.AspNetCore;
 /// <summary>The filters beside a list, and the ones that stand.</summary>
 internal static class FilterMapper
 {
-    public static FilterModel Map(PageContext context, PublicFilter filter, PublicFacets facets, RecordKind? kind, string path)
+    public static FilterModel Map(PageContext context, PublicFilter filter, PublicFacets facets, RecordKind? kind, string path, IReadOnlyList<QueryFault>? faults = null)
     {
         var choices = new List<ChoiceModel>();
         if (kind is null) Add("kind", "信息类型", filter.Kind is { } k ? ListQuery.Code(k) : "", context.Options.Kinds.Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
@@ -23,10 +23,15 @@ internal static class FilterMapper
             LargeType = context.Urls.LargeType,
             Text = filter.Text ?? "",
             Choices = choices,
-            From = ListQuery.Day(filter.DecidedFrom) ?? "",
-            To = ListQuery.Day(filter.DecidedTo) ?? "",
+            DateInput = faults is { Count: > 0 } ? "text" : "date",
+            From = ListQuery.Day(filter.DecidedFrom) ?? Sent("from")?.Value ?? "",
+            FromError = Sent("from")?.Text ?? "",
+            To = ListQuery.Day(filter.DecidedTo) ?? Sent("to")?.Value ?? "",
+            ToError = Sent("to")?.Text ?? "",
             ClearUrl = context.Urls.Page(path),
         };
+
+        QueryFault? Sent(string name) => faults?.FirstOrDefault(f => f.Name == name);
 
         void Add(string name, string label, string selected, IEnumerable<(string Value, string Text, long Count)> values)
         {

@@ -58,6 +58,24 @@ internal static class ListMapper
         }
     }
 
+    /// <summary>Conditions that cannot be read: what is wrong, the form with everything that was written, and no list.</summary>
+    public static ListPage Wrong(PageContext context, RecordKind? kind, ListQuery asked)
+    {
+        var (filter, path) = (asked.Filter, PathOf(kind));
+        var name = kind is { } k ? Words.Of(k) : "查询";
+        var bare = context.Urls.Page(path, ListQuery.Write(filter with { DecidedTo = filter.DecidedTo < filter.DecidedFrom ? null : filter.DecidedTo }, kind is null));
+        return new()
+        {
+            Title = $"查询条件有误 - {context.Options.Look.ColumnName} - {context.Options.Agency.Name}",
+            Frame = context.Frame(path, "", path, new LinkModel { Text = name }) with { SearchText = filter.Text ?? "", NoIndex = true },
+            Heading = name,
+            HasErrors = true,
+            Errors = [.. asked.Faults.Select(f => new LinkModel { Text = f.Value.Length == 0 ? f.Text : $"“{RowMapper.Shorten(f.Value, 40)}”：{f.Text}", Url = f.Name == "c" ? bare : "#f-" + f.Name })],
+            Filter = FilterMapper.Map(context, filter, context.Query.IsReady ? context.Query.Facets(new PublicFilter { Kind = filter.Kind }) : new PublicFacets([], [], []), kind, path, asked.Faults),
+            Pager = new(),
+        };
+    }
+
     public static string PathOf(RecordKind? kind) => kind switch { RecordKind.License => "/licenses", RecordKind.Penalty => "/penalties", RecordKind.Act => "/acts", _ => "/search" };
 
     public static string NothingYet(ShuangGongShiOptions options, string name) =>

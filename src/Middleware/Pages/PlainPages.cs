@@ -102,6 +102,16 @@ internal static class PlainPages
         Links = [new() { Text = "数据下载", Url = context.Urls.Data }, new() { Text = "返回专栏首页", Url = context.Urls.Home }],
     };
 
+    public static MessagePage Wrong(PageContext context, IEnumerable<QueryFault> faults, string start) => NotFound(context) with
+    {
+        Title = Title(context, "查询条件有误"),
+        Frame = context.Frame("", "", "-", new LinkModel { Text = "查询条件有误" }) with { NoIndex = true },
+        Heading = "查询条件有误",
+        Text = string.Concat(faults.Select(f => f.Text)),
+        OffersSearch = false,
+        Links = [new() { Text = "从头查看", Url = start }, new() { Text = "返回专栏首页", Url = context.Urls.Home }],
+    };
+
     public static MessagePage NeedsPublicAddress(PageContext context) => NotFound(context) with
     {
         Title = Title(context, "没有开通订阅"),

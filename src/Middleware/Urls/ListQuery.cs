@@ -9,8 +9,8 @@ namespace CreditKit.AspNetCore;
 
 /// <summary>
 /// What a visitor asks of a list, read from and written to a query string in one canonical order, so that a thousand
-/// spellings of one question are one cache entry. What cannot be read is listed in <see cref="Faults"/>: pages leave it
-/// out, the interface answers 400.
+/// spellings of one question are one cache entry. What cannot be read is listed in <see cref="Faults"/>: pages, downloads
+/// and the interface say so with 400, because a list without the condition would be a wrong list.
 /// </summary>
 internal sealed record ListQuery
 {
@@ -28,13 +28,13 @@ internal sealed record ListQuery
     /// <summary>Which page this is, from 1; only words, the cursor is what pages.</summary>
     public int Number { get; init; } = 1;
 
-    public IReadOnlyList<string> Faults { get; init; } = [];
+    public IReadOnlyList<QueryFault> Faults { get; init; } = [];
 
-    public static ListQuery Read(IQueryCollection query, RecordKind? kind)
+    public static ListQuery Read(IQueryCollection query, RecordKind? kind, Func<string, bool>? isCursor = null)
     {
         if (query.Count == 0) return new() { Filter = new() { Kind = kind } };
-        var faults = new List<string>();
-        return new()
+        var faults = new List<QueryFault>();
+        var asked = new ListQuery
         {
             Filter = new()
             {
@@ -52,6 +52,9 @@ internal sealed record ListQuery
             Number = int.TryParse(query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var p) && p is > 1 and < 10_000_000 ? p : 1,
             Faults = faults,
         };
+        if (asked.Filter.DecidedFrom > asked.Filter.DecidedTo) faults.Add(new("to", "决定日期的起止颠倒：开始日期晚于结束日期。", Day(asked.Filter.DecidedTo)!));
+        if (isCursor is not null && asked.Cursor is { } cursor && !isCursor(cursor)) faults.Add(new("c", "翻页位置无法识别，网址可能不完整；请从第一页重新查看。", ""));
+        return asked;
     }
 
     /// <summary>The canonical query string, encoded, without a question mark.</summary>
@@ -118,20 +121,20 @@ internal sealed record ListQuery
         return words.Length == 0 ? null : words.ToString().Trim();
     }
 
-    private static int? Code(IQueryCollection query, string name, string[] codes, List<string> faults)
+    private static int? Code(IQueryCollection query, string name, string[] codes, List<QueryFault> faults)
     {
         if (Text(query, name) is not { } value) return null;
         var at = Array.IndexOf(codes, value);
         if (at > 0) return at;
-        faults.Add($"参数 {name} 应为 {string.Join("、", codes.Skip(1))} 之一。");
+        faults.Add(new(name, $"参数 {name} 应为 {string.Join("、", codes.Skip(1))} 之一。", value));
         return null;
     }
 
-    private static DateOnly? Date(IQueryCollection query, string name, List<string> faults)
+    private static DateOnly? Date(IQueryCollection query, string name, List<QueryFault> faults)
     {
         if (Text(query, name) is not { } value) return null;
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        faults.Add($"参数 {name} 应为 yyyy-MM-dd 形式的日期，例如 2026-07-28。");
+        faults.Add(new(name, $"{(name == "from" ? "开始日期" : "结束日期")}（{name}）应为 yyyy-MM-dd 形式的日期，例如 2026-07-28。", value));
         return null;
     }
 }

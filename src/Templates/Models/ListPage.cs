@@ -9,6 +9,12 @@ public sealed record ListPage : PageModel
     /// <summary>What is published here and when.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>The question has mistakes; then there is no list.</summary>
+    public bool HasErrors { get; init; }
+
+    /// <summary>The mistakes, each with a link to its field.</summary>
+    public IReadOnlyList<LinkModel> Errors { get; init; } = [];
+
     /// <summary>How many, in what order.</summary>
     public string ResultText { get; init; } = "";
 
