@@ -11,6 +11,12 @@ switch (args.FirstOrDefault())
 {
     case "column":
         return ColumnBenchmark.Run(Number(1, 1_000_000), Number(2, 5), Number(3, 100_000));
+    case "pages":
+        return PageBenchmark.Run(Number(1, 20_000));
+    case "column-data":
+        Console.WriteLine(ColumnData.Public(Number(1, 1_000_000)));
+        Console.WriteLine(ColumnData.Rival(Number(1, 1_000_000)));
+        return 0;
     case "column-server":
         return ColumnServer.Serve(args[1], args[2]);
     case "store":
@@ -34,6 +40,6 @@ switch (args.FirstOrDefault())
     case "storm":
         return await StormBenchmark.RunAsync(Number(1, 100_000), Number(2, 50), Number(3, 20261122), args.ElementAtOrDefault(4));
     default:
-        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence|stages] [NUMBER] | storm [RECORDS] [KILLS] [SEED] [TYPE]");
+        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | column-data [RECORDS] | pages [RECORDS] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence|stages] [NUMBER] | storm [RECORDS] [KILLS] [SEED] [TYPE]");
         return 2;
 }

@@ -28,6 +28,7 @@ internal sealed class ColumnBenchmark : IDisposable
     private readonly TimeSpan _lap;
     private readonly string _data, _few, _bodies;
     private int _body;
+    private int Few => Math.Max(1_000, _records / 100);
     private bool _good = true;
 
     private ColumnBenchmark(int records, int seconds)
@@ -52,8 +53,8 @@ internal sealed class ColumnBenchmark : IDisposable
 
     private void Run(int importRows)
     {
-        Fill(_data, _records);
-        Fill(_few, Math.Max(1_000, _records / 100));
+        ColumnData.Copy(ColumnData.Public(_records), _data);
+        ColumnData.Copy(ColumnData.Public(Few), _few);
         var id = StoreRows.Make(_records / 2).Id;
         Save("plain", ["Content-Type: text/plain"], [], "Hello, World!"u8.ToArray());
         using var column = ColumnServer.Start("column", _data, Root);
@@ -82,26 +83,13 @@ internal sealed class ColumnBenchmark : IDisposable
         var words = Words(_records);
         var search = Ratio("uncached search, 2 to 6 characters", 0.06, bare, plain[2].Body, uncached, [.. words.Select(Search)], "Accept-Encoding: identity");
         AtMost("uncached search, p99 ms", search.P99, 15 / scale);
-        var few = Wrk.Run(fewer.Address, [.. Words(Math.Max(1_000, _records / 100)).Select(Search)], _lap, "Accept-Encoding: identity");
+        var few = Wrk.Run(fewer.Address, [.. Words(Few).Select(Search)], _lap, "Accept-Encoding: identity");
         AtMost("uncached search, median to that of a hundredth", search.Median / few.Median, 2.5);
         Csv(column, scale);
         AgainstRival(detail, list, search, details, lists, words);
         Import(column, importRows, [.. details.Take(500), .. lists.Take(100), .. words.Take(200).Select(Search)]);
         AtMost("memory of the column, peak MB", column.Memory.Peak >> 20, 400);
     }
-
-    // Position 0 of the feed: the ledger beside it is empty, and the site takes the store as it is.
-    private static void Fill(string folder, int records)
-    {
-        using var store = new SqlitePublicStore(Path.Combine(folder, "public.db"), TimeProvider.System);
-        var batch = new PreparedBatch();
-        foreach (var part in Rows(records).Chunk(1_000)) store.Apply(store.Prepare(part, batch), 0, 0);
-        store.Tidy(-100_000_000); // as a rebuild leaves it
-    }
-
-    // Far behind the numbers that the ledger will give to what is imported later.
-    private static IEnumerable<PublicChange> Rows(int records) =>
-        Enumerable.Range(1, records).Select(n => StoreRows.Make(n) with { Arrival = n + 1_000_000_000L, Sequence = 0 });
 
     private (string Body, string ETag) Take(ColumnServer site, string path, string encoding)
     {
@@ -184,10 +172,7 @@ internal sealed class ColumnBenchmark : IDisposable
 
     private void AgainstRival(Lap detail, Lap list, Lap search, string[] details, string[] lists, string[] words)
     {
-        var folder = Path.Combine(_folder, "rival");
-        Directory.CreateDirectory(folder);
-        RivalFill.Run(folder, Rows(_records));
-        using var rival = ColumnServer.Start("rival", folder, "/list");
+        using var rival = ColumnServer.Start("rival", ColumnData.Rival(_records), "/list");
         Against("detail", 5, detail, details.Select(p => "/detail/" + p[(p.LastIndexOf('/') + 1)..]));
         Against("list", 100, list, lists.Select(p => $"/list?kind={(p.Contains("/licenses", StringComparison.Ordinal) ? 1 : 2)}&" + p[(p.IndexOf('?', StringComparison.Ordinal) + 1)..]));
         Against("search", 100, search, words.Select(w => "/list?q=" + Escape(w)));

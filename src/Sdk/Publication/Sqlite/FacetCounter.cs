@@ -5,41 +5,38 @@ namespace CreditKit.Publication.Sqlite;
 /// <summary>Counts beside the filters: each group as if its own filter were not set.</summary>
 internal static class FacetCounter
 {
-    /// <summary>Counts from the frame; from the hits where words, dates or a subject narrow the list and the hits can be counted.</summary>
-    public static PublicFacets Count(Frame frame, PublicFilter filter, Func<List<Hit>> hits)
+    /// <summary>Counts from the frame alone.</summary>
+    public static PublicFacets OfAll(Frame frame, PublicFilter filter) => Make([.. frame.Passing(new()).Combos.Select(c => (c.Combo, c.Count))], filter);
+
+    /// <summary>Counts of the hits of words, dates or a subject.</summary>
+    public static PublicFacets OfHits(Frame frame, PublicFilter filter, (int Combo, int Count)[] hits)
     {
-        var narrowed = !string.IsNullOrWhiteSpace(filter.Text) || filter.DecidedFrom is not null || filter.DecidedTo is not null || filter.SubjectCode is not null;
-        return narrowed ? Make(frame, filter, hits) : frame.Remember(filter, () => Make(frame, filter, hits));
+        var counted = new List<(Combo, long)>(hits.Length);
+        foreach (var (id, count) in hits)
+            if (frame[id] is { } combo) counted.Add((combo, count));
+        return Make(counted, filter);
     }
 
-    private static PublicFacets Make(Frame frame, PublicFilter filter, Func<List<Hit>> hits)
+    private static PublicFacets Make(List<(Combo Combo, long Count)> counted, PublicFilter filter)
     {
-        var exact = true;
-        Dictionary<int, long>? counted = null;
-        if (!string.IsNullOrWhiteSpace(filter.Text) || filter.DecidedFrom is not null || filter.DecidedTo is not null || filter.SubjectCode is not null)
-        {
-            var found = hits();
-            exact = found.Count <= SearchTotal.Bound;
-            if (exact) counted = found.CountBy(h => h.Combo).ToDictionary(p => p.Key, p => (long)p.Value);
-        }
-
         return new PublicFacets(
-            Group(filter with { Authority = null }, c => c.Authority),
-            Group(filter with { Category = null }, c => c.Category),
-            Group(filter with { Severity = null }, c => c.Severity?.ToString() ?? ""))
+            Group(filter with { Authority = null }, static c => c.Authority),
+            Group(filter with { Category = null }, static c => c.Category),
+            Group(filter with { Severity = null }, static c => c.Severity?.ToString() ?? ""))
         {
-            CounterpartKinds = Group(filter with { CounterpartKind = null }, c => c.Subject == CounterpartKind.Unknown ? "" : c.Subject.ToString()),
-            LicenseStatuses = Group(filter with { LicenseStatus = null }, c => c.Status?.ToString() ?? ""),
-            Exact = exact,
+            CounterpartKinds = Group(filter with { CounterpartKind = null }, static c => c.Subject == CounterpartKind.Unknown ? "" : c.Subject.ToString()),
+            LicenseStatuses = Group(filter with { LicenseStatus = null }, static c => c.Status?.ToString() ?? ""),
         };
 
         List<FacetCount> Group(PublicFilter others, Func<Combo, string> value)
         {
             var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-            foreach (var (id, combo, count) in frame.Passing(others).Combos)
-                if (value(combo) is { Length: > 0 } text && (counted is null ? count : counted.GetValueOrDefault(id)) is var n && n > 0)
-                    counts[text] = counts.GetValueOrDefault(text) + n;
-            return [.. counts.OrderByDescending(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => new FacetCount(p.Key, p.Value))];
+            foreach (var (combo, count) in counted)
+                if (combo.Passes(others) && value(combo) is { Length: > 0 } text) counts[text] = counts.GetValueOrDefault(text) + count;
+            var facets = new List<FacetCount>(counts.Count);
+            foreach (var (text, count) in counts) facets.Add(new FacetCount(text, count));
+            facets.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));
+            return facets;
         }
     }
 }

@@ -8,12 +8,13 @@ namespace CreditKit.Publication.Sqlite;
 /// </summary>
 internal sealed class Frame
 {
-    private const int MostSearches = 20_000, MostFilters = 1_000;
-    private readonly ConcurrentDictionary<string, SearchTotal> _searches = new(StringComparer.Ordinal);
+    private const int MostSearches = 20_000, MostFilters = 1_000, MostCounts = 2_000_000;
+    private readonly ConcurrentDictionary<string, FoundHits> _searches = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PublicFilter, PassingCombos> _passing = new();
     private readonly ConcurrentDictionary<PublicFilter, PublicFacets> _facets = new();
     private readonly Combo?[] _combos;
     private readonly long[] _visible;
+    private int _kept, _keptCounts;
 
     private Frame(Combo?[] combos, long[] visible) => (_combos, _visible) = (combos, visible);
 
@@ -60,21 +61,22 @@ internal sealed class Frame
     public long Count(PublicFilter filter) => Passing(filter).Count;
 
     /// <summary>Counts beside the filters that were made before under this frame, or are made now. Only for filters without words, dates and subject.</summary>
-    public PublicFacets Remember(PublicFilter filter, Func<PublicFacets> count)
+    public PublicFacets Remember(PublicFilter filter, Func<Frame, PublicFilter, PublicFacets> count)
     {
         if (_facets.TryGetValue(filter, out var facets)) return facets;
-        facets = count();
+        facets = count(this, filter);
         if (_facets.Count < MostFilters) _facets[filter] = facets;
         return facets;
     }
 
-    /// <summary>A total that was counted before under this frame, or is counted now.</summary>
-    public SearchTotal Remember(string key, Func<SearchTotal> count)
+    /// <summary>Hits that were counted before under this frame, or are counted now.</summary>
+    public FoundHits Remember(string key, Func<FoundHits> count)
     {
-        if (_searches.TryGetValue(key, out var total)) return total;
-        total = count();
-        if (_searches.Count < MostSearches) _searches[key] = total;
-        return total;
+        if (_searches.TryGetValue(key, out var found)) return found;
+        found = count();
+        // Bounded by number and by memory; a frame lives until the data change.
+        if (Interlocked.Increment(ref _kept) <= MostSearches && Interlocked.Add(ref _keptCounts, found.Combos?.Length ?? 0) <= MostCounts) _searches[key] = found;
+        return found;
     }
 
     /// <summary>Reads a frame on a session that stands in a transaction.</summary>

@@ -32,9 +32,9 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         var window = whole.From(at);
         var plan = Plan.Of(filter);
         var hits = Hits(session, frame, plan, window, size + 1);
-        var total = plan.TotalKey is not { } key ? new SearchTotal(frame.Count(filter), false)
+        var total = plan.HitsKey is null ? new SearchTotal(frame.Count(filter), false)
             : at is null && hits.Count <= size ? new SearchTotal(hits.Count, false)
-            : frame.Remember(key, () => Count(session, frame, plan, whole));
+            : Total(session, frame, plan, whole);
 
         var more = hits.Count > size;
         if (more) hits.RemoveRange(size, hits.Count - size);
@@ -54,8 +54,14 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     });
 
     /// <inheritdoc/>
-    public PublicFacets Facets(PublicFilter filter) => Ask((session, frame, now) => FacetCounter.Count(frame, filter,
-        () => Hits(session, frame, Plan.Of(filter with { Authority = null, Category = null, Severity = null, CounterpartKind = null, LicenseStatus = null }), Window.Of(filter, now), SearchTotal.Bound + 1)));
+    public PublicFacets Facets(PublicFilter filter) => Ask((session, frame, now) =>
+    {
+        var plan = Plan.Of(filter);
+        if (plan.HitsKey is null) return frame.Remember(filter, FacetCounter.OfAll);
+        return Found(session, frame, plan, Window.Of(filter, now)).Combos is { } counted
+            ? FacetCounter.OfHits(frame, filter, counted)
+            : frame.Remember(filter with { Text = null, DecidedFrom = null, DecidedTo = null, SubjectCode = null }, FacetCounter.OfAll) with { Exact = false };
+    });
 
     /// <inheritdoc/>
     public PublicLookup Find(string publicId) => Session(session =>
@@ -140,10 +146,24 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         }
     }
 
-    private static SearchTotal Count(ReaderSession session, Frame frame, Plan plan, Window whole) => SearchTotal.Of(
-        plan is { Match: { } match, Filter.SubjectCode: null }
+    // One walk over the hits of the words tells the total and the counts beside every filter.
+    private static FoundHits Found(ReaderSession session, Frame frame, Plan plan, Window whole) => frame.Remember(plan.HitsKey!, () =>
+    {
+        var bare = plan.Bare;
+        return bare is { Match: { } match, Filter.SubjectCode: null } && frame.NothingHidden && session.CountWords(whole, match, nothingHidden: true, SearchTotal.Bound + 1) > SearchTotal.Bound
+            ? FoundHits.TooMany
+            : FoundHits.Of(Hits(session, frame, bare, whole, SearchTotal.Bound + 1));
+    });
+
+    private static SearchTotal Total(ReaderSession session, Frame frame, Plan plan, Window whole)
+    {
+        var found = Found(session, frame, plan, whole);
+        if (!plan.HasFacets) return found.Total;
+        if (found.Combos is not null) return new SearchTotal(found.Among(frame.Passing(plan.Filter).Ids), false);
+        return frame.Remember(plan.WholeKey, () => new FoundHits(SearchTotal.Of(plan is { Match: { } match, Filter.SubjectCode: null }
             ? session.CountWords(whole, match, frame.NothingHidden, SearchTotal.Bound + 1)
-            : Hits(session, frame, plan, whole, SearchTotal.Bound + 1).Count);
+            : Hits(session, frame, plan, whole, SearchTotal.Bound + 1).Count), null)).Total;
+    }
 
     private static List<Hit> Hits(ReaderSession session, Frame frame, Plan plan, Window window, int need)
     {
