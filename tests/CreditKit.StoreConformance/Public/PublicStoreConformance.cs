@@ -160,6 +160,20 @@ public abstract class PublicStoreConformance : IDisposable
     }
 
     [Fact]
+    public void Search_OfCodesAndNumbers_NeitherJoinsNorLosesStretches()
+    {
+        var change = new InventedRecords(3).Next(1, new DateOnly(2026, 1, 1), 1, endless: true);
+        change = change with { Record = change.Record! with { CounterpartName = "甲1234乙2345丙12有限公司", DocumentNumber = "（2026）9133A567-B号", Until = null } };
+        Apply([change]);
+        Store.Complete("law");
+        Wait(() => Query.IsReady);
+        foreach (var text in new[] { "1234", "234", "甲1234", "甲1234乙", "1234乙2345", "234乙234", "2345丙12有", "9133a567-b", "3A567-", "(2026)9133", "〔2026〕９１３３号".TrimEnd('号'), "B号", "甲1234乙2345丙12有限公司", "1234 9133" })
+            Query.List(new PublicFilter { Text = text }, null, 20).Total.ShouldBe(1, text);
+        foreach (var text in new[] { "12345", "乙1234", "2345乙", "9133a567b", "1234乙1234", "甲2345", "12有3", "2026)9134", "1234 9134" })
+            Query.List(new PublicFilter { Text = text }, null, 20).Total.ShouldBe(0, text);
+    }
+
+    [Fact]
     public void Search_FindsAllForms_OfTheSameWord()
     {
         var change = new InventedRecords(3).Next(1, new DateOnly(2026, 1, 1), 1, endless: true);
