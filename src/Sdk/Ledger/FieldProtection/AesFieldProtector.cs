@@ -6,7 +6,7 @@ namespace CreditKit.Ledger;
 internal sealed class AesFieldProtector(KeyRing keys) : IFieldProtector
 {
     private const int NonceSize = 12;
-    private const int TagSize = 16;
+    private const int TagSize = CipherSlot.TagSize;
 
     // Setting up a cipher or a keyed hash costs several times as much as a short text under it.
     [ThreadStatic] private static CipherSlot? t_cipher;

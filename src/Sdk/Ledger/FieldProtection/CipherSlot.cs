@@ -5,7 +5,8 @@ namespace CreditKit.Ledger;
 /// <summary>The cipher of the key that a thread used last: a record's payload and source are encrypted one after the other.</summary>
 internal sealed class CipherSlot(byte[] key, AesGcm cipher)
 {
-    private const int TagSize = 16;
+    /// <summary>Bytes of the authentication tag.</summary>
+    public const int TagSize = 16;
 
     /// <summary>The cipher under a key, made when it is another one than the last.</summary>
     public static AesGcm For(ref CipherSlot? slot, ReadOnlySpan<byte> key)
