@@ -97,6 +97,7 @@ internal static class CommandLine
         SelfCheckCommand.Create(time),
         TemplateCommand.Create(),
         CatalogueCommand.Create(time),
+        ListsCommand.Create(time),
         DoctorCommand.Create(time),
     ];
 }

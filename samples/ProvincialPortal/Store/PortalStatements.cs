@@ -28,7 +28,7 @@ internal sealed class PortalStatements(SqliteConnection connection)
     public static readonly (string Name, string Type)[] Younger =
         [("road", "TEXT NOT NULL DEFAULT '接口'"), ("late_at", "INTEGER"), ("late_code", "TEXT"), ("late_message", "TEXT"), ("late_key", "TEXT")];
 
-    private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private readonly Dictionary<string, PortalStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
     public long NextBatch(SqliteTransaction transaction) => Count(transaction, "batches");
 
@@ -175,18 +175,10 @@ internal sealed class PortalStatements(SqliteConnection connection)
         return new PortalCounts(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6));
     }
 
-    private SqliteCommand Command(SqliteTransaction transaction, string sql, params ReadOnlySpan<object?> values)
+    private PortalStatement Command(SqliteTransaction transaction, string sql, params ReadOnlySpan<object?> values)
     {
-        if (!_commands.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-            _commands[sql] = command;
-        }
-
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (!_statements.TryGetValue(sql, out var statement)) _statements[sql] = statement = new PortalStatement(connection, sql, values.Length);
+        return statement.With(values);
     }
 }
