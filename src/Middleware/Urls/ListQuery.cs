@@ -90,7 +90,7 @@ internal sealed record ListQuery
 
     public static string Code(RecordKind kind) => Kinds[(int)kind];
 
-    public static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? Day(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 
     private static string? Text(IQueryCollection query, string name)
     {

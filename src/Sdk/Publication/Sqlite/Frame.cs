@@ -65,7 +65,7 @@ internal sealed class Frame
     {
         if (_facets.TryGetValue(filter, out var facets)) return facets;
         facets = count(this, filter);
-        if (_facets.Count < MostFilters) _facets[filter] = facets;
+        if (_facets.Count < MostFilters) _facets[filter] = facets = facets with { Derived = new() };
         return facets;
     }
 
