@@ -104,7 +104,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     public bool IsCursor(string cursor) => Cursor.Parse(cursor) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<StatisticCell> Statistics() => Ask(StatisticsReader.Read);
+    public IReadOnlyList<StatisticCell> Statistics() => Ask((session, frame, now) => frame.Statistics ??= StatisticsReader.Read(session, frame, now));
 
     /// <inheritdoc/>
     public PublicIncrement Changes(string? since, int limit)
