@@ -227,15 +227,16 @@ internal sealed class CreditKitEngine : IDisposable
             var factory = new EnvelopeFactory(options, editions, HashOfPage, Time);
             var desk = new EnvelopeDesk(options, outbox, Router, factory, log, rules);
             var channel = make?.Invoke(options) ?? ChannelTypes.Make(options, Time);
+            var lists = new ListDesk(channel, options, form, Listed, Time, log);
             return new ReportLine(options, channel, new Dispatcher(channel, options, outbox, desk, Time, log))
             {
                 Reconciler = new Reconciler(channel, options, Ledger, outbox, Router, factory, MayReport, Time),
                 Backlog = new Backlog(options, Ledger, outbox, Router, MayReport),
                 Verdicts = new VerdictDesk(channel, outbox, Ledger, Time, log),
                 Catalogue = new CatalogueDesk(channel, options, edition, () => Catalogue.Current, outbox, Ledger, Time, log),
-                Lists = new ListDesk(channel, options, form, Listed, Time, log),
+                Lists = lists,
                 Inbound = new InboundDesk(channel, outbox, office, log),
-                Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post),
+                Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post, lists),
             };
         })];
         return new ReportHub([.. lines.Select(l => l.Dispatcher)], Time, lines);

@@ -103,6 +103,7 @@ public class ListReportTests
         rig.Engine.Listed.All().Single().Reports[ReportRig.Channel].ShouldSatisfyAllConditions(r => r.State.ShouldBe(ListedState.Rejected), r => r.Words.ShouldContain("证件号码 数据无效"));
         (await desk.RunAsync(again: false, default)).Sent.ShouldBe(0);
         (await desk.RunAsync(again: true, default)).Rejected.ShouldBe(1);
+        desk.Trouble(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue).ShouldBe((1, 0));
 
         rig.Engine.Listed.Submit(Entry(), "test").Revision.ShouldBe(2);
         (await desk.RunAsync(again: false, default)).Accepted.ShouldBe(1);

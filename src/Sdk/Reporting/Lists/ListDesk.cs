@@ -77,6 +77,13 @@ internal sealed class ListDesk(IReportChannel channel, ChannelOptions options, L
         return new ListTotals(sent, accepted, rejected, held, open);
     }
 
+    /// <summary>Entries that were refused, or handed over without the receiver's word, before these moments; as they are now.</summary>
+    public (long Rejected, long NoReceipt) Trouble(DateTimeOffset rejectedBefore, DateTimeOffset sentBefore)
+    {
+        var reports = table.All().Select(e => e.Reports.GetValueOrDefault(options.Name) is { } report && report.Revision == e.Revision ? report : null).ToList();
+        return (reports.LongCount(r => r is { State: ListedState.Rejected } && r.At < rejectedBefore), reports.LongCount(r => r is { State: ListedState.HandedOver } && r.At < sentBefore));
+    }
+
     /// <summary>Enters the receipt of an entry that was handed over by other means.</summary>
     public bool Settle(string entryId, string number, string actor)
     {
