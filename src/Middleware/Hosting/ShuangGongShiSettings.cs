@@ -23,15 +23,7 @@ internal sealed class ShuangGongShiSettings(IConfiguration? configuration, IHost
 
     private void Apply(ShuangGongShiOptions options)
     {
-        try
-        {
-            configuration?.GetSection(CreditKitOptions.Section).Bind(options);
-        }
-        catch (InvalidOperationException fault)
-        {
-            throw SettingsFault.Of(fault);
-        }
-
+        configuration?.GetSection(CreditKitOptions.Section).Bind(options);
         code?.Invoke(options);
     }
 

@@ -5,7 +5,7 @@ internal static class BirthDateRecognizer
 {
     private static readonly WordList Before = Lexicon.Cue("birthBefore");
     private static readonly WordList After = Lexicon.Cue("birthAfter");
-    private static readonly bool[] NotBirth = Lexicon.CueCharacters("notBirth");
+    private static readonly CharacterSet NotBirth = Lexicon.CueCharacters("notBirth");
 
     /// <summary>Reads a date that begins at <paramref name="at"/> (digits or Chinese numerals).</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)

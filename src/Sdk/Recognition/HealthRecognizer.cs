@@ -13,7 +13,7 @@ internal static class HealthRecognizer
     private static readonly WordList Result = Lexicon.Cue("healthResult");
     private static readonly WordList Ends = Lexicon.Cue("diseaseEnd");
     private static readonly WordList Injuries = Lexicon.Cue("injury");
-    private static readonly bool[] Between = Lexicon.CueCharacters("injuryBetween");
+    private static readonly CharacterSet Between = Lexicon.CueCharacters("injuryBetween");
     public static readonly WordList BodyParts = Lexicon.Cue("bodyPart");
     private static readonly WordList History = Lexicon.Cue("diseaseHistory");
     private static readonly SearchValues<char> Clause = SearchValues.Create("未不已经将被其向及与在对无并后，");
@@ -42,7 +42,7 @@ internal static class HealthRecognizer
             i = end - 1;
         }
 
-        if (end == start || !IsOfAPerson(text, at, end, found)) return false;
+        if (end == start || text[start..end] is "疾病" || !IsOfAPerson(text, at, end, found)) return false;
         found.Add(new(start, end - start, PersonalDataKind.Health, false));
         return true;
     }
@@ -71,6 +71,9 @@ internal static class HealthRecognizer
     {
         for (var i = at + partLength; i < text.Length && i - at - partLength < 8; i++)
         {
+            // 左侧肋骨骨折.
+            if (BodyParts.MatchAt(text, i) is > 1 and var part) i += part;
+            if (i >= text.Length) return;
             if (Injuries.MatchAt(text, i) is > 0 and var length)
             {
                 if (IsOfAPerson(text, at, i + length, found)) found.Add(new(at, i + length - at, PersonalDataKind.Health, false));

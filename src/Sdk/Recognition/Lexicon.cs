@@ -31,7 +31,7 @@ internal static class Lexicon
     public static WordList Cue(string name) => new(Cues[name]);
 
     /// <summary>A named list of single characters of <c>cues.json</c>.</summary>
-    public static bool[] CueCharacters(string name) => Marks(string.Concat(Cues[name]));
+    public static CharacterSet CueCharacters(string name) => new(string.Concat(Cues[name]));
 
     /// <summary>Whether the character may begin a person's name.</summary>
     public static bool IsSurname(char c) => Names.IsFamily(c);
@@ -39,13 +39,6 @@ internal static class Lexicon
     /// <summary>Whether these characters are a word of two to four characters.</summary>
     public static bool IsWord(ReadOnlySpan<char> text, int at, int length) =>
         length is >= 2 and <= 4 && at + length <= text.Length && Words.TryGet(text.Slice(at, length), out _, out _);
-
-    private static bool[] Marks(IEnumerable<char> characters)
-    {
-        var marks = new bool[char.MaxValue + 1];
-        foreach (var c in characters) marks[c] = true;
-        return marks;
-    }
 
     private static WordList ReadDivisions()
     {

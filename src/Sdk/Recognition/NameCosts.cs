@@ -14,54 +14,42 @@ internal sealed class NameCosts
     /// <summary>A word of one character that costs no more is common.</summary>
     private const byte Common = 30;
 
-    private readonly byte[] _family = Filled(Never);
-    private readonly byte[] _first = Filled(Unmet);
-    private readonly byte[] _second = Filled(Unmet);
-    private readonly byte[] _only = Filled(Unmet);
-    private readonly bool[] _given = new bool[char.MaxValue + 1];
+    /// <summary>Everything about a character in one place: what is asked together lies together.</summary>
+    private readonly CharacterCosts[] _costs = new CharacterCosts[char.MaxValue + 1];
 
     /// <param name="families">Lines of a cost (two digits) and family names of one character.</param>
     /// <param name="given">Lines of three costs (base 36: first of two, second of two, only one; !: never) and the characters.</param>
     /// <param name="words">The words, which tell what is common.</param>
     public NameCosts(IEnumerable<string> families, IEnumerable<string> given, WordTable words)
     {
+        _costs.AsSpan().Fill(new(Never, Unmet, Unmet, Unmet, false));
         foreach (var line in families)
-            foreach (var c in line.AsSpan(2)) _family[c] = (byte)((line[0] - '0') * 10 + line[1] - '0');
+            foreach (var c in line.AsSpan(2)) _costs[c] = _costs[c] with { Family = (byte)((line[0] - '0') * 10 + line[1] - '0') };
         foreach (var line in given)
-        {
-            foreach (var c in line.AsSpan(3))
-            {
-                _first[c] = Cost(line[0]);
-                _second[c] = Cost(line[1]);
-                _only[c] = Cost(line[2]);
-            }
-        }
-
+            foreach (var c in line.AsSpan(3)) _costs[c] = _costs[c] with { First = Cost(line[0]), Second = Cost(line[1]), Only = Cost(line[2]) };
         for (var c = '\u3400'; c <= '\u9fff'; c++)
         {
-            _given[c] = _first[c] < Unmet || _only[c] < Unmet || _only[c] < Never && words.SingleCost(c) > Common;
-            if (words.SingleCost(c) > Common) continue;
-            foreach (var costs in (ReadOnlySpan<byte[]>)[_first, _second, _only]) if (costs[c] == Unmet) costs[c] = Unlikely;
+            var costs = _costs[c];
+            var rare = words.SingleCost(c) > Common;
+            costs = costs with { IsGiven = costs.First < Unmet || costs.Only < Unmet || costs.Only < Never && rare };
+            _costs[c] = rare ? costs : costs with { First = Doubt(costs.First), Second = Doubt(costs.Second), Only = Doubt(costs.Only) };
         }
+
+        static byte Doubt(byte cost) => cost == Unmet ? Unlikely : cost;
     }
 
-    public bool IsFamily(char c) => _family[c] < Never;
+    public bool IsFamily(char c) => _costs[c].Family < Never;
 
-    public int Family(char c) => _family[c];
+    public int Family(char c) => _costs[c].Family;
 
     /// <summary>Cost of a given name of one or two characters.</summary>
-    public int Given(ReadOnlySpan<char> given) => given.Length == 1 ? _only[given[0]] : _first[given[0]] + _second[given[1]];
+    public int Given(ReadOnlySpan<char> given) => given.Length == 1 ? _costs[given[0]].Only : _costs[given[0]].First + _costs[given[1]].Second;
 
     /// <summary>Whether the character stands in given names at all.</summary>
-    public bool IsGiven(char c) => _given[c];
+    public bool IsGiven(char c) => _costs[c].IsGiven;
 
     /// <summary>!: the character stands in no given name (things that are eaten, chemistry, crime).</summary>
     private static byte Cost(char c) => c == '!' ? Never : (byte)Math.Min(Unmet, c <= '9' ? c - '0' : c - 'a' + 10);
 
-    private static byte[] Filled(byte cost)
-    {
-        var costs = new byte[char.MaxValue + 1];
-        costs.AsSpan().Fill(cost);
-        return costs;
-    }
+    private readonly record struct CharacterCosts(byte Family, byte First, byte Second, byte Only, bool IsGiven);
 }

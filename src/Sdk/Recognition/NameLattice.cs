@@ -21,6 +21,8 @@ internal ref struct NameLattice
     private bool _whole;
     private Costs _forward;
     private Costs _backward;
+    private int _asked = -1;
+    private int _organization = -1;
     private Words _last;
     private Words _next;
 
@@ -35,6 +37,14 @@ internal ref struct NameLattice
 
     /// <summary>What the cheapest cut costs that has a boundary before <paramref name="start"/> and one before <paramref name="end"/>, without what lies between.</summary>
     public readonly int Around(int start, int end) => _forward[start - _low] + _backward[end - _low];
+
+    /// <summary>Where the next word of the list begins at or behind <paramref name="at"/>, or at least <paramref name="limit"/>: every place is looked at once.</summary>
+    public int NextOrganization(WordList organizations, int at, int limit)
+    {
+        if (at < _asked || at > _organization) _asked = _organization = at;
+        while (_organization < limit && organizations.MatchAt(_text, _organization) == 0) _organization++;
+        return _organization;
+    }
 
     /// <summary>Length and class of the word that ends before <paramref name="at"/>; 0 at the edge.</summary>
     public readonly int WordBefore(int at, out WordClass kind)
@@ -78,16 +88,17 @@ internal ref struct NameLattice
         for (var k = 0; k < run.Length; k++)
         {
             var c = run[k];
-            var one = (uint)words.SingleCost(c) | (uint)words.SingleClass(c) << 8;
+            var one = words.Single(c);
             arcs[k * 4] = one;
             Relax(forward, last, k, 1, one);
             if (k + 1 == run.Length) continue;
             uint two = 0, three = 0, four = 0;
-            if (words.TryPair(c, run[k + 1], out var cost, out var kind, out var longest)) Relax(forward, last, k, 2, two = (uint)cost | (uint)kind << 8);
-            if (longest > 2 && k + 2 < run.Length)
+            var pair = words.Pair(c, run[k + 1]);
+            if (WordTable.IsPair(pair)) Relax(forward, last, k, 2, two = WordTable.Arc(pair));
+            if (k + 2 < run.Length && WordTable.MayRun(pair, run[k + 2]))
             {
-                if (words.TryGet(run.Slice(k, 3), out cost, out kind)) Relax(forward, last, k, 3, three = (uint)cost | (uint)kind << 8);
-                if (longest > 3 && k + 3 < run.Length && words.TryGet(run.Slice(k, 4), out cost, out kind)) Relax(forward, last, k, 4, four = (uint)cost | (uint)kind << 8);
+                if (words.TryGet(run.Slice(k, 3), out var cost, out var kind)) Relax(forward, last, k, 3, three = (uint)cost | (uint)kind << 8);
+                if (WordTable.HasLong(pair) && k + 3 < run.Length && words.TryGet(run.Slice(k, 4), out cost, out kind)) Relax(forward, last, k, 4, four = (uint)cost | (uint)kind << 8);
             }
 
             (arcs[k * 4 + 1], arcs[k * 4 + 2], arcs[k * 4 + 3]) = (two, three, four);

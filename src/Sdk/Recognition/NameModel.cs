@@ -7,7 +7,7 @@ namespace CreditKit.Recognition;
 internal static class NameModel
 {
     /// <summary>Cost of "here stands a name" before anything is known, in thirds of a nat.</summary>
-    private const int Prior = 12;
+    private const int Prior = 11;
 
     private const int Compound = 6;
 
@@ -33,13 +33,16 @@ internal static class NameModel
         length = 0;
         cued = false;
         var compound = Lexicon.CompoundSurnames.MatchAt(text, at);
+        // 第五十条 is an article.
+        if (compound > 0 && text[at] == '第' && at + 2 < text.Length && (Chars.IsChineseNumeral(text[at + 2]) || "条款项章节次批期类种个届号名位部组年月周天大小人层".Contains(text[at + 2]))) return NamePlace.Never;
         // 站长孙波: the cue word before ends within.
         if (compound > 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) compound = 0;
         if (at + 1 >= text.Length || compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
+        var near = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
+        if (compound == 0 && !MayBeName(text, at, near)) return NamePlace.Never;
         window.Cover(at);
         var best = NamePlace.Never;
         var left = int.MinValue;
-        var near = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
         Try(text, at, 1, 1, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         Try(text, at, 1, 2, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         if (compound > 0)
@@ -60,21 +63,46 @@ internal static class NameModel
         cost += Lexicon.Names.Given(text.Slice(at + family, given)) + Prior;
         var score = window.Whole - window.Around(at, end) - cost;
         // Most places end here: the best that both sides can say would not make a name of these characters.
-        if (score + NamePlace.Bound(text, at, end, near) <= Math.Max(best, NameRecognizer.Doubtful)) return;
+        var right = NamePlace.RightBound(text, at, end, near);
+        var floor = Math.Max(best, Floor(text, at, end));
+        if (score + right + (left == int.MinValue ? NamePlace.LeftBound(text, at, near) : left) <= floor) return;
         // 张科长, 李老板: who it is cannot be told from it.
         if (!IsGiven(text, at + family, end) || Rank.MatchAt(text, at + family) is > 0 and var rank && (rank > 1 || given == 1)) return;
         if (family == 2 && "桥街路村镇乡".Contains(text[at + 2])) return;
         if (left == int.MinValue) left = NamePlace.Left(text, at, neighbour, window, out cued);
+        if (score + right + left <= floor) return;
         // 池子萱正…: behind a cue as well, unless the two are a word (甘露), which only a name explains.
         if (cued && given == 1 && family == 1 && !Lexicon.IsWord(text, at, 2)) score -= ShortName;
         else if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成未".Contains(text[at]) ? Function : 0);
-        var places = left + NamePlace.Right(text, at, end, cued, window);
+        var places = left + NamePlace.Right(text, at, end, cued, ref window);
         score += places;
+        // 符拉|迪沃斯|托克: a piece of a longer foreign word.
+        if (!cued && at > 0 && end < text.Length && NameParser.IsForeign(text[at - 1]) && NameParser.IsForeign(text[end]) && window.WordBefore(at, out _) == 1 && window.WordAt(end, out _) == 1 && NameParser.IsTransliteration(text[at..end])) score -= 12;
         // Where nothing around speaks for a person, the characters alone must say more.
         if (!cued && places <= 5) score -= places <= 0 ? 6 : 3;
         if (score <= best) return;
         best = score;
         length = end - at;
+    }
+
+    /// <summary>What is nearly a name counts only before another name or where it stands twice, with three characters at least.</summary>
+    private static int Floor(ReadOnlySpan<char> text, int at, int end) => end - at > 2 || end < text.Length && text[end] is '、' or '和' or '与' or '及' ? NameRecognizer.Doubtful : 0;
+
+    /// <summary>The words that the characters themselves make are no cheaper than those of the whole run: most places end here, without a cut.</summary>
+    private static bool MayBeName(ReadOnlySpan<char> text, int at, bool near)
+    {
+        var words = Lexicon.Words;
+        var left = NamePlace.LeftBound(text, at, near);
+        var family = Lexicon.Names.Family(text[at]) + Prior;
+        var first = words.Pair(text[at], text[at + 1]);
+        int one = words.SingleCost(text[at]), two = words.SingleCost(text[at + 1]);
+        var both = WordTable.IsPair(first) ? Math.Min((int)(byte)first, one + two) : one + two;
+        if (both - family - Lexicon.Names.Given(text.Slice(at + 1, 1)) + left + NamePlace.RightBound(text, at, at + 2, near) > Floor(text, at, at + 2)) return true;
+        if (at + 2 >= text.Length || !Chars.IsHan(text[at + 2])) return false;
+        var second = words.Pair(text[at + 1], text[at + 2]);
+        var all = both + words.SingleCost(text[at + 2]);
+        if (WordTable.IsPair(second)) all = Math.Min(all, one + (byte)second);
+        return all - family - Lexicon.Names.Given(text.Slice(at + 1, 2)) + left + NamePlace.RightBound(text, at, at + 3, near) > Floor(text, at, at + 3);
     }
 
     /// <summary>张科长, 李先生: a family name and what the person is.</summary>

@@ -3,8 +3,8 @@ namespace CreditKit.Recognition;
 /// <summary>Names that no family name begins, or that a label promises: transliterated ones, with and without dots.</summary>
 internal static class NameParser
 {
-    private static readonly bool[] Behind = Lexicon.CueCharacters("nameBehind");
-    private static readonly bool[] Transliteration = Lexicon.CueCharacters("transliteration");
+    private static readonly CharacterSet Behind = Lexicon.CueCharacters("nameBehind");
+    private static readonly CharacterSet Transliteration = Lexicon.CueCharacters("transliteration");
     private static readonly WordList Follow = Lexicon.Cue("nameFollow");
     private static readonly WordList NotName = Lexicon.Cue("notName");
 

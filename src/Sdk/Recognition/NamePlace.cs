@@ -25,15 +25,19 @@ internal static class NamePlace
     private static readonly WordList Quoted = Lexicon.Cue("nameQuoted");
     private static readonly WordList Organization = Lexicon.Cue("organization");
     private static readonly WordList NotBehind = Lexicon.Cue("notBehindName");
+    private static readonly WordList PersonPaper = Lexicon.Cue("personPaper");
     private static readonly WordList OwnThing = Lexicon.Cue("nameThing");
     private static readonly SearchValues<char> Separators = SearchValues.Create(":：\t　 “【（(");
-    private static readonly bool[] CueTail = Tails();
-    private static readonly bool[] Before = Lexicon.CueCharacters("nameBefore");
-    private static readonly bool[] Behind = Lexicon.CueCharacters("nameBehind");
-    private static readonly bool[] Verb = Lexicon.CueCharacters("nameVerb");
-    private static readonly bool[] RoleEnd = Lexicon.CueCharacters("roleEnd");
-    private static readonly bool[] ThingEnd = Lexicon.CueCharacters("thingEnd");
-    private static readonly bool[] PlaceEnd = Lexicon.CueCharacters("placeEnd");
+    private static readonly CharacterSet CueTail = new(Cues.Words.Select(c => c[^1]).Concat(":： \t　（(【[为是系“\"「№#＃=.．）)"));
+    private static readonly CharacterSet TitleHead = new(Title.FirstCharacters);
+    private static readonly CharacterSet Trade = new("加养施组生销运维装服贸批零配设制修租咨广快餐管开种印包出建代投经检");
+    private static readonly CharacterSet Place = new("山江峰岭溪口里园苑堂");
+    private static readonly CharacterSet Before = Lexicon.CueCharacters("nameBefore");
+    private static readonly CharacterSet Behind = Lexicon.CueCharacters("nameBehind");
+    private static readonly CharacterSet Verb = Lexicon.CueCharacters("nameVerb");
+    private static readonly CharacterSet RoleEnd = Lexicon.CueCharacters("roleEnd");
+    private static readonly CharacterSet ThingEnd = Lexicon.CueCharacters("thingEnd");
+    private static readonly CharacterSet PlaceEnd = Lexicon.CueCharacters("placeEnd");
 
     /// <summary>What stands before <paramref name="at"/>; <paramref name="neighbour"/>: where the name before it ends, or -1.</summary>
     public static int Left(ReadOnlySpan<char> text, int at, int neighbour, in NameLattice window, out bool cued)
@@ -43,8 +47,12 @@ internal static class NamePlace
         var before = text[at - 1];
         if (neighbour > 0 && neighbour == at - 1 && before is '、' or '和' or '与' or '及' or '/' or '／' or ' ' or '，' or ',' or '跟' or '　')
             return before is '、' or '/' or '／' ? 18 : before is '，' or ',' ? 4 : 13;
+        // 章国栋（执法证号：…）、路遥遥: the list goes on behind a bracket.
+        if (neighbour > 0 && at > 2 && before is '、' or '和' or '与' or '及' && text[at - 2] is '）' or ')' && OpeningBracket(text, at - 2) == neighbour) return 16;
         if (before is '《' or '〈' || Chars.IsMiddleDot(before) || Chars.IsLetter(before)) return Never;
+        // 公司简称“安居客”.
         var cue = CueReader.EndBefore(text, at);
+        if (cue < at && cue > 1 && text[cue - 1] == '称' && text[cue - 2] is '简' or '名' or '全' or '俗' or '号' or '统' or '职' or '昵') return InQuote;
         if (Cues.MatchBefore(text, cue) > 0 && !Outweighs(text, cue))
         {
             cued = true;
@@ -81,66 +89,69 @@ internal static class NamePlace
         var word = window.WordBefore(at, out var kind);
         // 登记于郑琦名下: behind a verb it is the preposition.
         if (text[at] == '于' && kind == WordClass.Verb) return -16;
+        // 南至黄家塘: a boundary.
+        if (before == '至' && at > 1 && text[at - 2] is '东' or '南' or '西' or '北') return -12;
         if (word == 1) return Before[before] ? 7 : RoleEnd[before] ? 6 : kind == WordClass.Verb ? 2 : kind == WordClass.Particle ? 1 : -3;
         if (RoleEnd[before] && kind == WordClass.Noun) return 9;
         if (before is '时' or '后' or '前') return 5;
         return kind switch { WordClass.Verb => 5, WordClass.Particle => 2, WordClass.Place => -3, _ => 0 };
     }
 
-    private static bool[] Tails()
-    {
-        var tails = new bool[char.MaxValue + 1];
-        foreach (var cue in Cues.Words) tails[cue[^1]] = true;
-        foreach (var c in ":： \t　（(【[为是系“\"「№#＃=.．）)") tails[c] = true;
-        return tails;
-    }
+    /// <summary>Whether a preposition, a role or a cue ends before <paramref name="at"/>.</summary>
+    public static bool StandsBefore(ReadOnlySpan<char> text, int at) => Before[text[at - 1]] || RoleEnd[text[at - 1]] || text[at - 1] is '族' || Cues.MatchBefore(text, at) > 0;
 
     /// <summary>Whether a cue word stands before <paramref name="at"/>.</summary>
     public static bool IsCued(ReadOnlySpan<char> text, int at) => at > 0 && CueTail[text[at - 1]] && (
         text[at - 1] is '）' or ')' or '“' || CueReader.EndBefore(text, at) is > 0 and var cue && (Cues.MatchBefore(text, cue) > 0 || text[cue - 1] is '）' or ')' or '人' or '员' or '者' or '师' or '长'));
 
-    /// <summary>The most that the places around can say for a name from <paramref name="start"/> to <paramref name="end"/>, without looking closely.</summary>
-    public static int Bound(ReadOnlySpan<char> text, int start, int end, bool cued)
+    /// <summary>The most that the place before <paramref name="start"/> can say for a name, without looking closely.</summary>
+    public static int LeftBound(ReadOnlySpan<char> text, int start, bool cued) =>
+        cued ? LabelWorth : start == 0 || !Chars.IsHan(text[start - 1]) ? 8 : Before[text[start - 1]] || RoleEnd[text[start - 1]] ? 9 : 6;
+
+    /// <summary>The most that the characters and the place behind can say for a name from <paramref name="start"/> to <paramref name="end"/>, without looking closely.</summary>
+    public static int RightBound(ReadOnlySpan<char> text, int start, int end, bool cued)
     {
-        int left = cued ? LabelWorth + 9 : start == 0 || !Chars.IsHan(text[start - 1]) ? 8 : Before[text[start - 1]] || RoleEnd[text[start - 1]] ? 9 : 6;
         var c = end < text.Length ? text[end] : '。';
-        var right = !Chars.IsHan(c) ? c is '，' or ',' or '（' or '(' or ' ' or '　' or '”' or '"' or '」' or '『' || Chars.IsDigit(c) ? 30 : 3 : Title.Begins(c) ? 13 : 8;
+        var right = !Chars.IsHan(c) ? c is '，' or ',' or '（' or '(' or ' ' or '　' or '”' or '"' or '」' or '『' || Chars.IsDigit(c) ? 30 : 3 : TitleHead[c] ? 13 : 8;
         var last = text[end - 1];
         var shape = (PlaceEnd[last] ? -3 : 0) + (ThingEnd[last] ? -14 : 0) + (end - start > 2 && Verb[last] ? -6 : 0);
-        return left + (right == 30 && c is not ('”' or '"' or '」' or '『') ? 14 : right) + shape;
+        // 店主温长江，: a cue before and the end of a clause behind.
+        var alone = !cued || Chars.IsHan(c) ? 0 : c is '（' or '(' ? 20 : 9;
+        return alone + (right == 30 && c is not ('”' or '"' or '」' or '『') ? start > 0 && text[start - 1] is '“' or '「' or '"' or '『' ? 40 : 14 : right) + shape;
     }
 
     /// <summary>What stands behind the name from <paramref name="start"/> to <paramref name="end"/>.</summary>
-    public static int Right(ReadOnlySpan<char> text, int start, int end, bool cued, in NameLattice window)
+    public static int Right(ReadOnlySpan<char> text, int start, int end, bool cued, ref NameLattice window)
     {
         if (IsSerialHead(text, start, end)) return Never;
         // 店主温长江，: a cue before and the end of a clause behind leave little else.
         var alone = cued && (end >= text.Length || !Chars.IsHan(text[end])) && !Lexicon.IsWord(text, start, end - start)
             ? end < text.Length && text[end] is '（' or '(' && Aside.MatchAt(text, end + 1) > 0 ? 20 : 9 : 0;
-        return alone + Shape(text, start, end, cued, window) + Following(text, start, end, cued, window);
+        return alone + Shape(text, start, end, cued, window) + Following(text, start, end, cued, ref window);
     }
 
     /// <summary>王家庄 is a village, 周大未 is cut in the wrong place.</summary>
     private static int Shape(ReadOnlySpan<char> text, int start, int end, bool cued, in NameLattice window)
     {
         var last = text[end - 1];
-        var place = !PlaceEnd[last] ? 0 : "山江峰岭溪口里园苑堂".Contains(last) ? cued ? -3 : -9 : "村镇乡县市区街路".Contains(last) ? -32 : -16;
+        var place = !PlaceEnd[last] ? 0 : "村镇乡县市区街路".Contains(last) ? -32 : Place[last] ? cued ? -3 : -9 : cued ? -6 : -16;
         if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
         if (ThingEnd[last]) place -= 14;
         // 何家营, 吴家坟; 张富后，.
         if (!cued && last == '家' && end - start == 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]]) place -= 16;
         if (last == '家' && end - start > 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]] && Follow.MatchAt(text, end) == 0) place -= 14;
         if (last == '时' && end - start > 2 && end < text.Length && Chars.IsHan(text[end])) place -= 8;
+        if (!cued && last is '后' or '前' && end - start == 2 && end < text.Length && Chars.IsHan(text[end])) place -= 12;
         if (last is '后' or '前' or '时' or '内' or '外' && end - start > 2 && (end >= text.Length || !Chars.IsHan(text[end]))) place -= 12;
         if (end - start > 2 && Verb[last]) place -= 6;
         if (end - start > 2 && Follow.MatchAt(text, end - 1) > 1) place -= 7;
         // 杜易|放任, 吴嵩|克扣: the last character begins a word of the text behind.
         if (end - start > 2 && window.WordAt(end - 1, out var next) > 1 && next == WordClass.Verb) place -= 6;
         if (!cued && Lexicon.IsWord(text, start, end - start)) place -= 14;
-        return place + (Behind[last] && last is not ('和' or '同' or '以' or '为') ? -9 : 0);
+        return place + (Behind[last] && last is not ('和' or '同' or '以' or '为') ? last is '未' or '已' or '曾' or '均' ? -20 : -9 : 0);
     }
 
-    private static int Following(ReadOnlySpan<char> text, int start, int end, bool cued, in NameLattice window)
+    private static int Following(ReadOnlySpan<char> text, int start, int end, bool cued, ref NameLattice window)
     {
         if (end >= text.Length) return 3;
         var c = text[end];
@@ -160,10 +171,14 @@ internal static class NamePlace
         }
 
         if (Title.MatchAt(text, end) > 0) return 13;
+        // 成志高于2021年…: when somebody did it; 元宝山的卡号: what people have.
+        if (c == '于' && IsYear(text, end + 1)) return text[end - 1] is '曾' or '已' or '又' or '再' or '先' or '生' or '死' or '系' ? -10 : 18;
+        if (c == '的' && OwnThing.MatchAt(text, end + 1) is > 1) return 12;
+        if (end + 1 < text.Length && text[end + 1] == '于' && c is not ('曾' or '已' or '又' or '再' or '先' or '生' or '死' or '卒') && IsYear(text, end + 2)) return -10;
         // 主播“阿伟说酒”: a quote that goes on is no name.
         if (start > 0 && text[start - 1] is '“' or '「' or '‘' or '"' && QuoteEnds(text, end)) return -30;
         if (!cued && IsListedThing(text, start, end, window)) return -30;
-        if (IsOrganization(text, end)) return Never;
+        if (IsOrganization(text, end, ref window)) return Never;
         if (NotBehind.MatchAt(text, end) > 0) return Never;
         // 诸葛亮广场 is not 诸葛亮广.
         if (NotBehind.MatchAt(text, end - 1) > 1) return -24;
@@ -171,7 +186,7 @@ internal static class NamePlace
         var word = window.WordAt(end, out var kind);
         if (PlaceEnd[c] && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]))) return -60;
         if (PlaceEnd[c] && word == 1) return -24;
-        if (!Behind[c] && !Verb[c] && end + 1 < text.Length && "街路巷镇乡村".Contains(text[end + 1])) return -20;
+        if (!Behind[c] && !Verb[c] && end + 1 < text.Length && "街路巷镇乡村".Contains(text[end + 1]) && !(cued && word > 1)) return -20;
         if (Behind[c] || Verb[c] && word == 1) return 6;
         if (kind is WordClass.Noun or WordClass.Place && OwnThing.MatchAt(text, end) == 0 && !cued) return IsThing(text, end, window) ? -12 : word > 1 ? -8 : -4;
         return kind switch { WordClass.Verb => word > 1 ? 5 : 3, WordClass.Particle => 4, WordClass.Noun => -4, WordClass.Place => -4, _ => -1 };
@@ -228,7 +243,7 @@ internal static class NamePlace
         if (start == 0 || text[start - 1] is not ('“' or '「' or '"' or '『' or '‘')) return 2;
         if (Quoted.MatchBefore(text, start - 1) > 0) return 26;
         var behind = text[(end + 1)..Math.Min(text.Length, end + 5)];
-        if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.StartsWith("字样", StringComparison.Ordinal) || behind.Length > 1 && behind[1] == '字' || behind.StartsWith("之名", StringComparison.Ordinal) || behind.StartsWith("的名义", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
+        if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.Length > 1 && behind[0] is '二' or '两' or '三' && behind[1..].TrimStart('个').StartsWith("字") || behind.StartsWith("并非", StringComparison.Ordinal) || behind.StartsWith("之名", StringComparison.Ordinal) || behind.StartsWith("的名义", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
         return -45;
     }
 
@@ -238,7 +253,7 @@ internal static class NamePlace
         var i = start;
         while (i < text.Length && i < end + 8 && Chars.IsHan(text[i])) i++;
         if (i >= text.Length || i == end + 8) return false;
-        return text[i] is '〔' or '﹝' || text[i - 1] is '准' or '证' && Chars.IsDigit(text[i]) || text[i - 1] == '字' && (Chars.IsAlnum(text[i]) || text[i] is '[' or '（' or '(' or '【' or '［') || text[i] is '[' or '［' && i + 1 < text.Length && Chars.IsDigit(text[i + 1])
+        return text[i] is '〔' or '﹝' || (text[i - 1] == '准' || text[i - 1] == '证' && PersonPaper.MatchBefore(text, i) == 0) && Chars.IsDigit(text[i]) || text[i - 1] == '字' && (Chars.IsAlnum(text[i]) || text[i] is '[' or '（' or '(' or '【' or '［') || text[i] is '[' or '［' && i + 1 < text.Length && Chars.IsDigit(text[i + 1])
             || text[i] is '（' or '(' && i + 5 < text.Length && Chars.IsDigit(text[i + 1]) && Chars.IsDigit(text[i + 4]) && text[i + 5] is '）' or ')';
     }
 
@@ -268,6 +283,8 @@ internal static class NamePlace
         return at < text.Length && text[at] is '人' or '名' or '元' or '岁' or '月' or '日';
     }
 
+    private static bool IsYear(ReadOnlySpan<char> text, int at) => at + 4 < text.Length && Chars.IsDigit(text[at]) && Chars.IsDigit(text[at + 3]) && text[at + 4] == '年';
+
     private static int Digits(ReadOnlySpan<char> text, int at)
     {
         var count = 0;
@@ -281,9 +298,10 @@ internal static class NamePlace
     }
 
     /// <summary>王强建材有限公司: the letters run on into the word for an organisation.</summary>
-    private static bool IsOrganization(ReadOnlySpan<char> text, int end)
+    private static bool IsOrganization(ReadOnlySpan<char> text, int end, ref NameLattice window)
     {
         var limit = Math.Min(text.Length, end + 12);
+        if (window.NextOrganization(Organization, end, limit) >= limit) return false;
         for (var i = end; i < limit && (Chars.IsHan(text[i]) || Chars.IsAlnum(text[i]) || text[i] is '（' or '）'); i++)
         {
             if (Organization.MatchAt(text, i) is > 0 and var word && (word > 1 || i + 1 == text.Length || !"主员长内里区工".Contains(text[i + 1]))) return true;
@@ -297,7 +315,7 @@ internal static class NamePlace
         Follow.MatchAt(text, at) > 0 || at + 1 < text.Length && Lexicon.Words.TryPair(text[at], text[at + 1], out _, out var kind, out _) && kind == WordClass.Verb;
 
     /// <summary>加工厂, 养殖场, 维修部: these verbs are part of a firm's name.</summary>
-    private static bool IsTrade(ReadOnlySpan<char> text, int at) => "加养施组生销运维装服贸批零配设制修租咨广快餐管开种印包出建代投经检".Contains(text[at]);
+    private static bool IsTrade(ReadOnlySpan<char> text, int at) => Trade[text[at]];
 
     private static int OpeningBracket(ReadOnlySpan<char> text, int close)
     {

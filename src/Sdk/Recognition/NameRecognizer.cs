@@ -11,6 +11,7 @@ internal static class NameRecognizer
     /// <summary>Words that stand directly before a person's name.</summary>
     public static readonly WordList Cues = NamePlace.Cues;
 
+    private static readonly WordList ForeignPart = Lexicon.Cue("foreignPart");
     private static readonly WordList Certain = Lexicon.Cue("nameCertain");
     private static readonly SearchValues<char> NotInName = SearchValues.Create("某该其一二三四五六七八九十两几名位个的者们等上述人员");
 
@@ -34,6 +35,12 @@ internal static class NameRecognizer
         }
 
         var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
+        if (NameParser.IsForeign(text[at]) && IsAlone(text, at) is > 3 and var alone)
+        {
+            found.Add(new(at, alone, PersonalDataKind.PersonName, false));
+            return at + alone;
+        }
+
         // 次仁央宗: four transliterated characters behind a cue are not a family name and a rest.
         if ((cued || neighbour > 0 && neighbour == at - 1) && NameParser.IsForeign(text[at]) && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, found) is > 0 and var foreign) return foreign;
         if (length == 0 || score <= Doubtful) return 0;
@@ -57,11 +64,27 @@ internal static class NameRecognizer
     /// <summary>Reads a transliterated name directly behind a cue word: 巴特尔, 阿依古丽.</summary>
     public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, List<RecognizedSpan> found)
     {
+        if (IsAlone(text, at) is > 0 and var alone)
+        {
+            found.Add(new(at, alone, PersonalDataKind.PersonName, false));
+            return at + alone;
+        }
+
         if (at == 0 || Cues.MatchBefore(text, CueReader.EndBefore(text, at)) == 0 && text[at - 1] != '族' && !(neighbour == at - 1 && text[at - 1] is '、' or '和' or '与' or '及')) return 0;
         var length = NameParser.ForeignLength(text, at);
         if (length == 0) return 0;
         found.Add(new(at, length, PersonalDataKind.PersonName, false));
         return at + length;
+    }
+
+    /// <summary>才旦卓玛的民宿: with a part that only names have, between the edges of a clause or words that stand around names, no cue is needed.</summary>
+    private static int IsAlone(ReadOnlySpan<char> text, int at)
+    {
+        if (at > 0 && NameParser.IsForeign(text[at - 1]) && !NamePlace.StandsBefore(text, at)) return 0;
+        var length = NameParser.ForeignLength(text, at);
+        if (length < 3 || at > 0 && Chars.IsMiddleDot(text[at - 1]) || at + length < text.Length && Chars.IsMiddleDot(text[at + length])) return 0;
+        for (var i = at; i < at + length; i++) if (ForeignPart.MatchAt(text, i) is > 1 and var part && i + part <= at + length) return length;
+        return 0;
     }
 
     /// <summary>Reads what a label promises and no other reading found: 姓名：扎西次仁, 姓名：John Smith.</summary>
@@ -80,7 +103,9 @@ internal static class NameRecognizer
     public static int ReadBeforeAside(ReadOnlySpan<char> text, int at, int name, List<RecognizedSpan> found)
     {
         if (at < 2 || name == at || !Chars.IsHan(text[at - 1])) return 0;
+        // 游乐（3501…）: an identity number.
         var aside = Certain.MatchAt(text, at + 1);
+        if (aside == 0 && Chars.IsDigit(text[at + 1]) && IsIdentity(text, at + 1)) aside = 18;
         if (aside == 0 || aside == 1 && at + 2 < text.Length && Chars.IsHan(text[at + 2]) || Cues.MatchBefore(text, at) > 0) return 0;
         for (var start = at - 1; start >= 0 && start >= name && at - start <= 5 && Chars.IsHan(text[start]); start--)
         {
@@ -94,6 +119,13 @@ internal static class NameRecognizer
         }
 
         return 0;
+    }
+
+    private static bool IsIdentity(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 19 && Chars.IsAlnum(text[end])) end++;
+        return end - at == 18 && Records.ResidentIdentityNumber.IsCanonical(text[at..end]);
     }
 
     /// <summary>张 伟, 欧阳　锋 behind a label: forms part the characters with blanks. The length, or 0.</summary>

@@ -55,7 +55,7 @@ public static class TextRecognizer
                 case HomeSuffix:
                     // 1号1号1号…: no address, and long runs of it would cost much.
                     if (i > 1 && text[i - 2] == text[i]) break;
-                    if (i > 0 && (Chars.IsAlnum(text[i - 1]) || Chars.IsChineseNumeral(text[i - 1])) && AddressRecognizer.TryAround(text, i, floor, found, out var to)) floor = to;
+                    if (i > 0 && (Chars.IsAlnum(text[i - 1]) || Chars.IsChineseNumeral(text[i - 1]) || text[i] == '组' && i + 1 < text.Length && text[i + 1] == '的') && AddressRecognizer.TryAround(text, i, floor, found, out var to)) floor = to;
                     break;
                 case Dot:
                     if (i > 0 && Chars.IsHan(text[i - 1]) && NameRecognizer.ReadDotted(text, i, found) is > 0 and var dotted) name = dotted;
@@ -197,6 +197,14 @@ public static class TextRecognizer
             }
 
             var last = kept[^1];
+            // 造成曲洪波轻度烧伤: whose health it is, is a name of its own.
+            if (last.Kind == PersonalDataKind.Health && span.Kind == PersonalDataKind.PersonName && span.Start == last.Start && span.End < last.End)
+            {
+                kept[^1] = span;
+                kept.Add(last with { Start = span.End, Length = last.End - span.End });
+                continue;
+            }
+
             if (span.End <= last.End) continue;
             // Partly over each other: the surer or longer one stands, the other keeps its rest.
             if (span.Certain && !last.Certain && span.Start > last.Start) kept[^1] = last with { Length = span.Start - last.Start };

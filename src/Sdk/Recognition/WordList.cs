@@ -8,21 +8,35 @@ internal sealed class WordList
     private readonly PairTable _heads;
     private readonly PairTable _tails;
 
-    // A bit per character answers most questions, which are misses, without a lookup; single characters are words by a bit too.
-    private readonly ulong[] _first = new ulong[1024];
-    private readonly ulong[] _last = new ulong[1024];
-    private readonly ulong[] _single = new ulong[1024];
+    // A bit for two characters answers most questions, which are misses, without a lookup. Few bits, so that all lists together
+    // stay in the nearest cache.
+    private readonly ulong[] _headBits;
+    private readonly ulong[] _tailBits;
+    private readonly int _shift;
+
+    /// <summary>The words of one character; null when there is none.</summary>
+    private readonly ulong[]? _single;
+    private readonly HashSet<char> _first;
 
     public WordList(IEnumerable<string> words)
     {
         Words = [.. words.Distinct(StringComparer.Ordinal)];
         _heads = new PairTable(Words, w => (w[0], w[1]));
         _tails = new PairTable(Words, w => (w[^2], w[^1]));
+        var bits = 10;
+        while (1 << bits < Words.Length * 16 && bits < 16) bits++;
+        (_headBits, _tailBits, _shift) = (new ulong[1 << bits - 6], new ulong[1 << bits - 6], 32 - bits);
+        _first = [.. Words.Select(w => w[0])];
         foreach (var word in Words)
         {
-            Mark(_first, word[0]);
-            Mark(_last, word[^1]);
-            if (word.Length == 1) Mark(_single, word[0]);
+            if (word.Length == 1)
+            {
+                (_single ??= new ulong[1024])[word[0] >> 6] |= 1UL << word[0];
+                continue;
+            }
+
+            Mark(_headBits, word[0], word[1]);
+            Mark(_tailBits, word[^2], word[^1]);
         }
     }
 
@@ -31,32 +45,32 @@ internal sealed class WordList
     public IEnumerable<char> FirstCharacters => Words.Select(w => w[0]).Distinct();
 
     /// <summary>Whether a word begins with the character.</summary>
-    public bool Begins(char c) => Has(_first, c);
+    public bool Begins(char c) => _first.Contains(c);
 
     /// <summary>Length of the longest word that starts at <paramref name="at"/>; 0 when none does.</summary>
     public int MatchAt(ReadOnlySpan<char> text, int at)
     {
-        if ((uint)at >= (uint)text.Length || !Has(_first, text[at])) return 0;
-        if (at + 1 < text.Length && _heads.Of(text[at], text[at + 1]) is { } words)
+        if ((uint)at >= (uint)text.Length) return 0;
+        if (at + 1 < text.Length && Has(_headBits, text[at], text[at + 1]) && _heads.Of(text[at], text[at + 1]) is { } words)
         {
             var rest = text[at..];
             foreach (var word in words) if (rest.StartsWith(word.AsSpan())) return word.Length;
         }
 
-        return Has(_single, text[at]) ? 1 : 0;
+        return _single is not null && IsSingle(text[at]) ? 1 : 0;
     }
 
     /// <summary>Length of the longest word that ends just before <paramref name="end"/>; 0 when none does.</summary>
     public int MatchBefore(ReadOnlySpan<char> text, int end)
     {
-        if (end <= 0 || end > text.Length || !Has(_last, text[end - 1])) return 0;
-        if (end > 1 && _tails.Of(text[end - 2], text[end - 1]) is { } words)
+        if (end <= 0 || end > text.Length) return 0;
+        if (end > 1 && Has(_tailBits, text[end - 2], text[end - 1]) && _tails.Of(text[end - 2], text[end - 1]) is { } words)
         {
             var head = text[..end];
             foreach (var word in words) if (head.EndsWith(word.AsSpan())) return word.Length;
         }
 
-        return Has(_single, text[end - 1]) ? 1 : 0;
+        return _single is not null && IsSingle(text[end - 1]) ? 1 : 0;
     }
 
     /// <summary>Whether one of the words stands anywhere in the text.</summary>
@@ -66,10 +80,23 @@ internal sealed class WordList
         return false;
     }
 
-    private static void Mark(ulong[] bits, char c) => bits[c >> 6] |= 1UL << c;
+    private void Mark(ulong[] bits, char first, char second)
+    {
+        var bit = Bit(first, second);
+        bits[bit >> 6] |= 1UL << (int)bit;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Has(ulong[] bits, char c) => (bits[c >> 6] & 1UL << c) != 0;
+    private bool Has(ulong[] bits, char first, char second)
+    {
+        var bit = Bit(first, second);
+        return (bits[bit >> 6] & 1UL << (int)bit) != 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Bit(char first, char second) => ((uint)first << 16 | second) * 0x9E3779B1u >> _shift;
+
+    private bool IsSingle(char c) => (_single![c >> 6] & 1UL << c) != 0;
 
     /// <summary>Words of two characters and more by two of their characters; longest first.</summary>
     private sealed class PairTable

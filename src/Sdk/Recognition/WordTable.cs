@@ -15,8 +15,10 @@ internal sealed class WordTable
     private const int ClassShift = 8, ClassMask = 7;
     private const ulong IsWord = 1 << 12, HasThree = 1 << 13, HasFour = 1 << 14;
 
-    private readonly byte[] _singleCost = new byte[char.MaxValue + 1];
-    private readonly byte[] _singleClass = new byte[char.MaxValue + 1];
+    /// <summary>The upper half of a value's low word: a bit for each third character of the longer words, sixteen in all.</summary>
+    private const int ThirdShift = 16;
+
+    private readonly ushort[] _single = new ushort[char.MaxValue + 1];
     private readonly ulong[] _pairs = new ulong[1 << 18];
     private readonly ulong[] _longKeys = new ulong[1 << 17];
     private readonly ushort[] _longValues = new ushort[1 << 17];
@@ -24,7 +26,7 @@ internal sealed class WordTable
     /// <summary>Reads lines of class (v, n, s, f, o), cost (two digits), length (one digit) and the words one behind the other.</summary>
     public WordTable(IEnumerable<string> lines)
     {
-        _singleCost.AsSpan().Fill(UnknownCost);
+        _single.AsSpan().Fill(UnknownCost);
         foreach (var line in lines)
         {
             var kind = line[0] switch { 'v' => WordClass.Verb, 'n' => WordClass.Noun, 's' => WordClass.Place, 'f' => WordClass.Particle, _ => WordClass.Other };
@@ -34,9 +36,10 @@ internal sealed class WordTable
         }
     }
 
-    public byte SingleCost(char c) => _singleCost[c];
+    public byte SingleCost(char c) => (byte)_single[c];
 
-    public WordClass SingleClass(char c) => (WordClass)_singleClass[c];
+    /// <summary>Cost of a single character in the low byte, its class above.</summary>
+    public uint Single(char c) => _single[c];
 
     /// <summary>Cost and class of the word of two to four characters; false when there is none.</summary>
     public bool TryGet(ReadOnlySpan<char> word, out int cost, out WordClass kind)
@@ -59,12 +62,30 @@ internal sealed class WordTable
         return (value & IsWord) != 0;
     }
 
+    /// <summary>What is known of two characters, for <see cref="IsPair"/>, <see cref="MayRun"/> and the cost in its low byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Pair(char first, char second) => (uint)_pairs[PairSlot(PairKey(first, second))];
+
+    /// <summary>Whether two characters are a word.</summary>
+    public static bool IsPair(uint pair) => (pair & IsWord) != 0;
+
+    /// <summary>Whether a longer word may begin with the two characters and a third.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayRun(uint pair, char third) => (pair & ThirdBit(third)) != 0;
+
+    /// <summary>Whether a word of four characters begins with the two.</summary>
+    public static bool HasLong(uint pair) => (pair & HasFour) != 0;
+
+    /// <summary>Cost in the low byte, class above, as <see cref="Single"/> gives it.</summary>
+    public static uint Arc(uint pair) => pair & 0x7ff;
+
+    private static uint ThirdBit(char third) => 1u << ThirdShift + (int)(third * 0x9E3779B1u >> 28);
+
     private void Add(ReadOnlySpan<char> word, byte cost, WordClass kind)
     {
         if (word.Length == 1)
         {
-            _singleCost[word[0]] = cost;
-            _singleClass[word[0]] = (byte)kind;
+            _single[word[0]] = (ushort)(cost | (uint)kind << ClassShift);
             return;
         }
 
@@ -75,7 +96,7 @@ internal sealed class WordTable
         if (word.Length == 2) pair |= value | IsWord;
         else
         {
-            pair |= word.Length == 3 ? HasThree : HasFour;
+            pair |= (word.Length == 3 ? HasThree : HasFour) | ThirdBit(word[2]);
             var slot = LongSlot(LongKey(word));
             _longKeys[slot] = LongKey(word);
             _longValues[slot] = (ushort)value;

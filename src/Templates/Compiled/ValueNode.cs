@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace CreditKit.Templates.Compiled;
@@ -5,11 +6,11 @@ namespace CreditKit.Templates.Compiled;
 /// <summary>A variable, encoded; trusted markup, and nothing else, as it is.</summary>
 internal sealed class ValueNode(Variable variable) : Node
 {
-    public override void Write(Scope scope, ref HtmlWriter output)
+    public override void Write(Scope scope, IBufferWriter<byte> output)
     {
         if (variable.IsText)
         {
-            output.Encode(variable.Text(scope));
+            HtmlText.Encode(variable.Text(scope), output);
             return;
         }
 
@@ -18,13 +19,13 @@ internal sealed class ValueNode(Variable variable) : Node
             case null:
                 break;
             case TrustedMarkup markup:
-                output.Raw(markup.ToString());
+                HtmlText.Raw(markup.ToString(), output);
                 break;
             case IFormattable other:
-                output.Encode(other.ToString(null, CultureInfo.InvariantCulture));
+                HtmlText.Encode(other.ToString(null, CultureInfo.InvariantCulture), output);
                 break;
             case var other:
-                output.Encode(other.ToString());
+                HtmlText.Encode(other.ToString(), output);
                 break;
         }
     }

@@ -1,9 +1,7 @@
-using CreditKit.Templates.Compiled;
-
 namespace CreditKit.Templates.Models;
 
 /// <summary>A filter with choices.</summary>
-public sealed record ChoiceModel : IKeptModel
+public sealed record ChoiceModel
 {
     /// <summary>Name of the parameter.</summary>
     public string Name { get; init; } = "";
@@ -13,8 +11,4 @@ public sealed record ChoiceModel : IKeptModel
 
     /// <summary>The choices; the first is 全部.</summary>
     public IReadOnlyList<OptionModel> Options { get; init; } = [];
-
-    internal KeptMarkup? Kept { get; init; }
-
-    KeptMarkup? IKeptModel.Kept => Kept;
 }

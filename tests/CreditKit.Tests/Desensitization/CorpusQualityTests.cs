@@ -12,15 +12,13 @@ public sealed class CorpusQualityTests(ITestOutputHelper output)
     private const string Cued = "names behind a cue";
     private static readonly string[] Numbers = [PersonalDataKind.IdentityNumber, PersonalDataKind.Mobile, PersonalDataKind.Landline, PersonalDataKind.BankCard, PersonalDataKind.TravelPermit, PersonalDataKind.PermanentResidence, PersonalDataKind.Passport];
 
-    /// <summary>What the test split gave when it was first seen, by code that had been tuned without it.</summary>
-    private const string FirstSight = "rounds 10 and 11 together: names 97.1 % recall, 96.4 % precision, behind a cue 98.4 %; addresses 2 of 4; health and all numbers 100 %; all kinds 96.4 % and 96.3 %; what they taught was mended afterwards";
-
     [Theory]
-    [InlineData("development.jsonl", 1.0, 0.985, 0.96, 0.95, 0.98)]
-    [InlineData("test.jsonl", 1.0, 0.98, 0.98, 0.95, 0.97)]
+    [InlineData("development.jsonl", 1.0, 0.985, 0.965, 0.98, 0.985)]
+    [InlineData("rounds.jsonl", 1.0, 0.97, 0.92, 0.98, 0.985)]
+    [InlineData("test.jsonl", 1.0, 0.98, 0.95, 0.95, 0.97)]
     public void Recognizer_ReachesTheQualityThatTheProductStatesOnTheCorpus(string file, double numbers, double cuedNames, double names, double addresses, double precision)
     {
-        if (file == "test.jsonl") output.WriteLine($"at first sight: {FirstSight}");
+        // The test split was written after the last change to the recognizers: what it gives is first sight.
         var labelled = new Dictionary<string, int>();
         var hit = new Dictionary<string, int>();
         var found = new Dictionary<string, int>();

@@ -8,9 +8,12 @@ namespace CreditKit.Tests.Desensitization;
 /// <summary>Sentences with the personal data in them marked as ⟦kind|value⟧.</summary>
 internal static class LabelledCorpus
 {
-    public static List<(string Text, List<RecognizedSpan> Labels)> Read(string name)
+    /// <summary>The sentences of a file of the corpus.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="area">The folder of the assembly that holds the corpus.</param>
+    public static List<(string Text, List<RecognizedSpan> Labels)> Read(string name, string area = "Desensitization")
     {
-        var folder = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "Desensitization", "corpus");
+        var folder = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, area, "corpus");
         return [.. File.ReadLines(Path.Combine(folder, name)).Select(line => Parse(JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!))];
     }
 
