@@ -65,6 +65,28 @@ public class OutboxTests
     }
 
     [Fact]
+    public async Task Withdrawal_IsDropped_WhenThePublicationBeforeItNeverWentOut()
+    {
+        await using var bench = await ReportingBench.StartAsync();
+        var id = bench.Submit(SampleRecords.License(1))[0];
+        var other = bench.Submit(SampleRecords.License(2))[0];
+        await bench.Hub().DrainAsync(once: false, default);
+        bench.Submit(SampleRecords.License(2, "另一内容"));
+        var never = bench.Submit(SampleRecords.License(3))[0];
+        var leased = bench.Outbox.Lease(s_lease);
+        leased.Count.ShouldBe(2);
+
+        // Withdrawn while they are under way: what was to be sent may not be any more.
+        foreach (var record in new[] { other, never }) bench.Ledger.Withdraw(new Withdrawal(record.RecordId, WithdrawalGround.Revoked, "撤销", "test"));
+        bench.Outbox.Complete("province", [.. leased.Select(e => new OutboxOutcome { Entry = e, State = OutboxState.Superseded, Code = "held-back:withdrawn" })], null).ShouldBe(2);
+
+        // Of the one the province has a former revision, which is taken down; of the other it has nothing.
+        var left = bench.Outbox.Lease(s_lease).ShouldHaveSingleItem();
+        (left.RecordId, left.Operation).ShouldBe((other.RecordId, OutboxOperation.Withdraw));
+        bench.Outbox.Timeline(id.RecordId).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Outage_IsDrainedAtOnce_WhenThePortalReturns()
     {
         await using var bench = await ReportingBench.StartAsync();

@@ -25,6 +25,7 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
     private Statement? _due;
     private Statement? _take;
     private Statement? _wake;
+    private Statement? _needless;
 
     /// <inheritdoc/>
     public IReadOnlyList<OutboxEntry> Lease(OutboxLease request)
@@ -69,6 +70,7 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
         for (var i = 0; i < outcomes.Count; i++)
             if (outcomes[i].State != OutboxState.Accepted && _answers.Write(connection, transaction, outcomes[i], words[i], now)) written++;
 
+        DropNeedless(transaction, connection, channel, outcomes, now);
         if (verdict is null) return written;
         var before = _channels.Get(connection, transaction, channel);
         if (!verdict.Answered)
@@ -86,6 +88,23 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
             "@now", "@channel", "@never");
         _wake.With(transaction, now, channel, Never).Run();
         return written;
+    }
+
+    // A publication that was held back at the last moment was the only one that could have been there: the withdrawal that was
+    // queued behind it while it was under way has nothing to take down, and a table in which it finds no row would refuse it.
+    private void DropNeedless(SqliteTransaction transaction, SqliteConnection connection, string channel, IReadOnlyList<OutboxOutcome> outcomes, long now)
+    {
+        foreach (var outcome in outcomes)
+        {
+            if (outcome is not { State: OutboxState.Superseded, Entry.Operation: OutboxOperation.Upsert }) continue;
+            _needless ??= new(connection, """
+                UPDATE outbox SET state = 5, finished_at = @now, answer_code = 'never-sent'
+                WHERE record_id = @record AND channel = @channel AND operation = @withdraw AND state = 0 AND attempts = 0 AND NOT EXISTS
+                    (SELECT 1 FROM outbox former WHERE former.record_id = outbox.record_id AND former.channel = outbox.channel AND former.id < outbox.id
+                     AND (former.state IN (0, 1, 2, 3) OR EXISTS (SELECT 1 FROM receipt WHERE outbox_id = former.id)))
+                """, "@now", "@record", "@channel", "@withdraw");
+            _needless.With(transaction, now, outcome.Entry.RecordId, channel, (int)OutboxOperation.Withdraw).Run();
+        }
     }
 
     /// <inheritdoc/>
