@@ -62,6 +62,13 @@ public sealed class ListsTests : IDisposable
     }
 
     [Fact]
+    public async Task WrongFile_StopsTheStart()
+    {
+        Write("lists/wrong.json", "{ \"id\": ");
+        (await Should.ThrowAsync<CreditKitException>(StartAsync)).Code.ShouldBe("CK1608");
+    }
+
+    [Fact]
     [Trait("Requirement", "000-20")]
     public async Task ListFromElsewhere_IsShown_OnlyWithALegalBasis()
     {

@@ -47,6 +47,23 @@ public class PagesTests
     }
 
     [Fact]
+    [Trait("Requirement", "004-18")]
+    public async Task SeveralAgencies_StandInOneColumn_EachWithItsListAndItsFigures()
+    {
+        await using var host = await ColumnHost.StartAsync();
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await host.TextAsync("/shuanggongshi/penalties"));
+        page.QuerySelectorAll("#f-authority option").Select(o => o.GetAttribute("value")).ShouldBe(["", "青禾市市场监督管理局", "青禾市云岭区市场监督管理局"], ignoreOrder: true);
+
+        var county = "?authority=" + Uri.EscapeDataString("青禾市云岭区市场监督管理局");
+        var list = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await host.TextAsync("/shuanggongshi/penalties" + county));
+        list.QuerySelector(".sgs-result p")!.TextContent.ShouldStartWith("共 9 条");
+        list.QuerySelectorAll(".sgs-chips a").ShouldHaveSingleItem().TextContent.ShouldContain("云岭区市场监督管理局");
+        (await host.TextAsync("/shuanggongshi/statistics" + county)).ShouldContain("青禾市云岭区市场监督管理局");
+        (await host.TextAsync("/shuanggongshi/data/penalties.csv" + county)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(10);
+        (await host.TextAsync("/shuanggongshi/api/v1/records" + county)).ShouldContain("\"total\":9");
+    }
+
+    [Fact]
     public async Task UnknownAddress_GetsThePageOfItsOwn()
     {
         await using var host = await ColumnHost.StartAsync();

@@ -1,6 +1,7 @@
 using CreditKit.Ledger.Custody;
 using CreditKit;
 using CreditKit.Publication;
+using CreditKit.Publication.Lists;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace CreditKit.AspNetCore.Hosting;
 /// processes (the command line, another site process) write. A fault at start is loud and stops the start; a fault later
 /// is logged and tried again, and never takes the agency's site down.
 /// </summary>
-internal sealed partial class EngineService(EngineHolder holder, TimeProvider time, ILogger<EngineService> logger, IConfiguration? configuration = null) : BackgroundService, IHostedLifecycleService
+internal sealed partial class EngineService(EngineHolder holder, PublicFiles files, TimeProvider time, ILogger<EngineService> logger, IConfiguration? configuration = null) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_tidyEvery = TimeSpan.FromMinutes(30);
@@ -107,6 +108,7 @@ internal sealed partial class EngineService(EngineHolder holder, TimeProvider ti
     {
         foreach (var unknown in SettingsFile.Unknown(holder.DataDirectory, typeof(ShuangGongShiOptions), builder => { if (configuration is not null) builder.AddConfiguration(configuration); })) Log.UnknownSetting(logger, unknown);
         if (holder.PublicOnly) return;
+        files.Check();
         if (holder.Engine.Options.PublishWithoutReview) Log.NoReview(logger);
         holder.Engine.Projector.CatchUp(cancellation: cancellation);
         await holder.Engine.Cases.HealAsync(cancellation).ConfigureAwait(false);

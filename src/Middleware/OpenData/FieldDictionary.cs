@@ -41,6 +41,7 @@ internal static class FieldDictionary
         new("Severity", "决定内容", "严重程度", "轻微、一般、严重、特定严重；决定公示期限", RecordKind.Penalty),
         new("Procedure", "决定内容", "处罚程序", "普通程序、简易程序", RecordKind.Penalty),
         new("Domain", "决定内容", "领域", "例如 食品、特种设备"),
+        new("ItemName", "决定内容", "事项名称", "事项目录中的名称；没有事项编码的没有这一项"),
         new("ItemCode", "决定内容", "事项编码", "权责清单中的编码"),
         new("SettingBasis", "决定内容", "设定依据", "设定该事项的法律、法规、规章条款"),
         new("AcceptedDate", "决定内容", "受理日期", "yyyy-MM-dd"),

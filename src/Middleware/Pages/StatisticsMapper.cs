@@ -30,7 +30,7 @@ internal static class StatisticsMapper
             AllUrl = context.Urls.Page(Path),
             IsEmpty = cells.Count == 0,
             Figures = [new() { Label = "正在公示", Value = Words.Number(cells.Sum(c => c.Count)), Unit = "条" }, .. kinds.Select(k => new FigureModel { Label = Words.Of(k), Value = Words.Number(cells.Where(c => c.Kind == k).Sum(c => c.Count)), Unit = "条" })],
-            Charts = [.. kinds.Select(k => Chart(context, k, cells))],
+            Charts = [.. kinds.Where(k => cells.Any(c => c.Kind == k)).Select(k => Chart(context, k, cells))],
             Kinds = [.. kinds.Select(Words.Of), "合计"],
             Months = Months(context, kinds, cells, authority),
             Authorities = [.. authorities.Select(g => new CountModel { Label = g.Key, Url = context.Urls.Page(Path, Query(g.Key)), Values = Values(kinds, g) })],

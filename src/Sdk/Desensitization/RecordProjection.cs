@@ -211,6 +211,7 @@ internal sealed class RecordProjection
     private void Common()
     {
         AddText("Domain", "decision", "领域", _record.Domain);
+        AddText("ItemName", "decision", "事项名称", _record.ItemName);
         AddIdentifier("ItemCode", "decision", "事项编码", _record.ItemCode);
         AddText("SettingBasis", "decision", "设定依据", _record.SettingBasis);
         AddDate("AcceptedDate", "decision", "受理日期", _record.AcceptedDate);

@@ -33,6 +33,9 @@ public abstract record CreditRecord
     /// <summary>事项编码 in the item catalogue.</summary>
     public string? ItemCode { get; init; }
 
+    /// <summary>事项名称, which the catalogue supplies on the way to the public; never stored with the record.</summary>
+    internal string? ItemName { get; init; }
+
     /// <summary>生效日期.</summary>
     public DateOnly? EffectiveDate { get; init; }
 

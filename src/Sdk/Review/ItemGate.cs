@@ -20,11 +20,11 @@ internal sealed class ItemGate(Func<ItemCatalog> catalog, bool blockOutside)
         return ground is null ? standing : standing with { Exclusions = [.. standing.Exclusions, ground] };
     }
 
-    /// <summary>The record with what its item supplies: 设定依据, 救济渠道, the basis for natural persons, and a period of the item's own.</summary>
+    /// <summary>The record with what its item supplies: 事项名称, 设定依据, 救济渠道, the basis for natural persons, and a period of the item's own.</summary>
     public CreditRecord Complete(CreditRecord record)
     {
         if (ItemOf(record) is not { } item) return record;
-        var completed = record;
+        var completed = record with { ItemName = item.Name };
         if (string.IsNullOrWhiteSpace(record.SettingBasis) && item.LegalBasis is { } basis) completed = completed with { SettingBasis = basis };
         if (string.IsNullOrWhiteSpace(record.RemedyChannel) && item.Remedy is { } remedy) completed = completed with { RemedyChannel = remedy };
         if (!DisclosureBasis.Stands(record.PersonalDisclosureBasis) && item.PersonalBasis is { } personal) completed = completed with { PersonalDisclosureBasis = personal };

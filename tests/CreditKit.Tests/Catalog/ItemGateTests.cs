@@ -57,12 +57,16 @@ public sealed class ItemGateTests : IDisposable
 
     [Fact]
     [Trait("Requirement", "000-26")]
+    [Trait("Requirement", "002-8")]
+    [Trait("Requirement", "002-9")]
     [Trait("Requirement", "004-9")]
-    public async Task Item_SuppliesBasisRemedyAndPeriod_WhereTheRecordIsSilent()
+    [Trait("Requirement", "004-10")]
+    public async Task Item_SuppliesNameBasisRemedyAndPeriod_WhereTheRecordIsSilent()
     {
         Save(Fixtures.Item("CF000001") with { Kind = RecordKind.Penalty, LegalBasis = "《示例法》第一条", Remedy = "向市政府申请行政复议。", PeriodMonths = 6, PeriodBasis = "《示例条例》第九条" });
         var taken = await _road.Engine.Intake.SubmitAsync(SampleRecords.Penalty() with { RemedyChannel = null, DecisionDate = new(2026, 9, 6), ReviewedOn = new(2026, 9, 7), StatedLastDisclosedDay = null }, _source);
         var shown = _road.Engine.Query.Find(taken.Id!).Record.ShouldNotBeNull();
+        shown.Fields.ShouldContain(f => f.Id == "ItemName" && f.Value == "事项 CF000001");
         shown.Fields.ShouldContain(f => f.Id == "SettingBasis" && f.Value == "《示例法》第一条");
         shown.Fields.ShouldContain(f => f.Id == "RemedyChannel" && f.Value == "向市政府申请行政复议。");
         shown.Until.ShouldBe(new DateOnly(2027, 3, 7));
