@@ -107,6 +107,8 @@ internal static class AddressGrammar
             var c = text[k];
             if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Break[c]) return 0;
             var name = k - at;
+            // （家住…16栋4单元）反映…: the bracket was open before.
+            if (c is '）' or ')' && !text[at..k].ContainsAny('（', '(')) return 0;
             // 田中37号, 锦城一品3期9栋, 威尼斯10街区26-304: a name and a number behind a street, village or estate.
             if (areas > 0 && name > 0 && name <= NameBeforeNumber && Chars.IsAlnum(c) && !Chars.IsAlnum(text[k - 1]) && (areas > 1 || numbered || name <= 4) && IsHouse(text, k, limit, numbered)) return k;
             if (numbered && name >= NameBeforeNumber) continue;

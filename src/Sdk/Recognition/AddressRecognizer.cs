@@ -26,7 +26,7 @@ internal static class AddressRecognizer
         if (Business.MatchBefore(text, start) > cueLength) return false;
         var short1 = cueLength == 1;
         var gap = start;
-        while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '于' or '在')) start++;
+        while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '系' or '于' or '在')) start++;
         if (start >= text.Length || !(Chars.IsHan(text[start]) || Chars.IsAlnum(text[start]))) return false;
         var parsed = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
         if (parsed == start || !(numbered && (areas > 0 || parsed - start > 5) || areas >= 2 || (division && areas >= 1 && !short1))) return false;

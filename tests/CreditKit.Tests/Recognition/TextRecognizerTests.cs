@@ -64,6 +64,7 @@ public sealed class TextRecognizerTests
     [InlineData("租住在湖里区殿前街道马垅社区马垅里289号之二的洪丽珠", "address=湖里区殿前街道马垅社区马垅里289号之二 person-name=洪丽珠")]
     [InlineData("住址浏阳市集里街道禧和社区车站西路14号附2上门送达", "address=浏阳市集里街道禧和社区车站西路14号附2")]
     [InlineData("其家中（兰山区柳青街道水岸花都小区6-2-1103）", "address=兰山区柳青街道水岸花都小区6-2-1103")]
+    [InlineData("姚金花（家住义乌市稠城街道词林新村16栋4单元）反映广场舞噪声", "person-name=姚金花 address=义乌市稠城街道词林新村16栋4单元")]
     [InlineData("其患有乙型肝炎", "health=乙型肝炎")]
     [InlineData("晋小明因左侧肋骨骨折住院", "person-name=晋小明 health=左侧肋骨骨折")]
     [InlineData("造成曲洪波轻度烧伤", "person-name=曲洪波 health=轻度烧伤")]
