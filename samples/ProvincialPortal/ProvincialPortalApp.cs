@@ -49,7 +49,7 @@ public static class ProvincialPortalApp
         });
         builder.Services.AddPortalDocument();
         builder.Services.AddSingleton(options).AddSingleton(options.Faults).AddSingleton<FaultInjector>().AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<PortalInbox>().AddSingleton<CatalogueBook>().AddSingleton<PortalStore>().AddSingleton<RowRules>();
+        builder.Services.AddSingleton<PortalInbox>().AddSingleton<CatalogueBook>().AddSingleton<ListBook>().AddSingleton<PortalStore>().AddSingleton<RowRules>();
 
         builder.Services.AddSingleton<FolderRoad>().AddSingleton<TableRoad>().AddSingleton<PackageRoad>();
         if (options.ExchangeDatabase.Length + options.DropFolder.Length > 0) builder.Services.AddHostedService<FetchingService>();
@@ -93,7 +93,7 @@ public static class ProvincialPortalApp
         api.MapGet("/status", () => new PortalStatus("ok")).WithName("Status").WithSummary("令牌与服务是否可用。").ProducesProblem(401);
     }
 
-    private static IResult Take(ReportBatch batch, PortalStore store, RowRules rules, ProvincialPortalOptions options, TimeProvider time, HttpContext context)
+    private static async Task<IResult> Take(ReportBatch batch, PortalStore store, RowRules rules, ProvincialPortalOptions options, TimeProvider time, HttpContext context)
     {
         var rows = batch.Licenses.Count + batch.Penalties.Count + batch.Withdrawals.Count;
         if (rows == 0) return Results.Problem(statusCode: 400, title: "批次为空");
@@ -105,7 +105,7 @@ public static class ProvincialPortalApp
             FaultKind.DuplicateTaken => RepeatedKeys.Taken,
             _ => RepeatedKeys.Answered,
         };
-        return Results.Ok(store.Take(batch, rules, road.Now, repeats, road.RefuseAt));
+        return Results.Ok(await store.TakeAsync(batch, rules, road.Now, repeats, road.RefuseAt));
     }
 
     private static bool Authorized(HttpRequest request, string token) =>

@@ -14,6 +14,8 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
 {
     private const int RetryAfterSeconds = 10;
 
+    private readonly SiteFrames _frames = new(options.Value);
+
     public IPublicQuery Query => query;
 
     public ShuangGongShiOptions Options { get; } = options.Value;
@@ -68,7 +70,7 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
     }
 
     public PageContext Context(HttpContext http, bool largeType = false) =>
-        new(query, Options, new SiteUrls(http.Request.PathBase, Options.RoutePrefix, largeType), assets, extras, time.GetUtcNow());
+        new(query, Options, new SiteUrls(http.Request.PathBase, Options.RoutePrefix, largeType), _frames, assets, extras, time.GetUtcNow());
 
     private Task AnswerAsync(HttpContext http, string path, string canonical, bool largeType, Func<PageContext, StoredResponse> make, Func<PageContext, StoredResponse> notReady)
     {

@@ -67,6 +67,9 @@ internal sealed class CreditKitEngine : IDisposable
         Rows = new RowIntake(Ledger, maker, Projector, reading);
         Pulls = new DatabaseIntake(Files, new WatermarkTable(Ledger.Database), options.Sources, reading, options.DataDirectory);
 
+        Listed = new ListedTable(Ledger.Database);
+        Lists = new ListIntake(Listed, options.AcceptedAuthorities, time);
+
         // What people enter waits for the review, whatever its columns say.
         var entered = new SubmissionMaker(new ReleaseGate(options.PublishWithoutReview, time, trustsRows: false), Router, leavesReleased: true);
         Entered = new RecordIntake(Ledger, Validator, entered, Projector);
@@ -114,6 +117,12 @@ internal sealed class CreditKitEngine : IDisposable
 
     /// <summary>Rows that other systems hand in.</summary>
     public RowIntake Rows { get; }
+
+    /// <summary>Entries of lists of serious dishonesty that are reported upward.</summary>
+    public ListIntake Lists { get; }
+
+    /// <summary>The same as they are kept.</summary>
+    public ListedTable Listed { get; }
 
     /// <summary>Database sources.</summary>
     public DatabaseIntake Pulls { get; }
@@ -206,6 +215,7 @@ internal sealed class CreditKitEngine : IDisposable
     public ReportHub OpenReporting(Func<ChannelOptions, IReportChannel?>? make = null)
     {
         var editions = StandardEditions.Load(Path.Combine(Options.DataDirectory, "standards"));
+        var form = ListForm.Load(Path.Combine(Options.DataDirectory, "standards"));
         var log = Loggers.CreateLogger("CreditKit.Reporting");
         var post = Options.Alarms.Webhook is { } webhook ? new AlarmPost(webhook, log) : null;
         var office = new InboundOffice(Cases.Platform, Time);
@@ -217,14 +227,16 @@ internal sealed class CreditKitEngine : IDisposable
             var factory = new EnvelopeFactory(options, editions, HashOfPage, Time);
             var desk = new EnvelopeDesk(options, outbox, Router, factory, log, rules);
             var channel = make?.Invoke(options) ?? ChannelTypes.Make(options, Time);
+            var lists = new ListDesk(channel, options, form, Listed, Time, log);
             return new ReportLine(options, channel, new Dispatcher(channel, options, outbox, desk, Time, log))
             {
                 Reconciler = new Reconciler(channel, options, Ledger, outbox, Router, factory, MayReport, Time),
                 Backlog = new Backlog(options, Ledger, outbox, Router, MayReport),
                 Verdicts = new VerdictDesk(channel, outbox, Ledger, Time, log),
                 Catalogue = new CatalogueDesk(channel, options, edition, () => Catalogue.Current, outbox, Ledger, Time, log),
+                Lists = lists,
                 Inbound = new InboundDesk(channel, outbox, office, log),
-                Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post),
+                Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post, lists),
             };
         })];
         return new ReportHub([.. lines.Select(l => l.Dispatcher)], Time, lines);
@@ -285,9 +297,10 @@ internal sealed class CreditKitEngine : IDisposable
     // What the own page shows of it, for finding drift; null while the page shows nothing. A page that stands is not masked once more.
     internal string? HashOfPage(LedgerRecord record)
     {
+        if (record.Standing.PublishedAt is null) return null;
         if (Query.IsReady && Query.Find(record.PublicId).Record is { } shown && shown.Revision == record.Revision) return PublicHash.Of(shown);
         var decision = DecideForColumn(record);
-        return decision is { Allowed: true, From: not null } && record.Standing.PublishedAt is not null ? PublicHash.Of(OnColumn(record, decision)) : null;
+        return decision is { Allowed: true, From: not null } ? PublicHash.Of(OnColumn(record, decision)) : null;
     }
 
     // A period that is over, or not begun, sends nothing: its end travelled with the record. What is collected without

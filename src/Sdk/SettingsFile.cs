@@ -39,7 +39,7 @@ internal static class SettingsFile
         }
         catch (InvalidOperationException e)
         {
-            throw new CreditKitException("CK1002", $"配置中有无法识别的值：{path}。", $"请对照说明检查该值的类型（{e.Message}）。", e);
+            throw new CreditKitException("CK1002", $"配置中有无法识别的值：{path}。", SettingsFault.Remedy(e), e);
         }
     }
 

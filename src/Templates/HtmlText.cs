@@ -10,7 +10,7 @@ namespace CreditKit.Templates;
 internal static class HtmlText
 {
     /// <summary>The characters with a meaning, in text and in attributes of any quoting; U+0000 is no character of HTML.</summary>
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'`\0");
+    public static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'`\0");
 
     public static string Encode(string text)
     {
@@ -26,28 +26,8 @@ internal static class HtmlText
         return html.Append(rest).ToString();
     }
 
-    /// <summary>Writes a text encoded, as UTF-8.</summary>
-    public static void Encode(string? text, IBufferWriter<byte> output)
-    {
-        var rest = text.AsSpan();
-        while (rest.IndexOfAny(Special) is var at and >= 0)
-        {
-            Raw(rest[..at], output);
-            Raw(Entity(rest[at]), output);
-            rest = rest[(at + 1)..];
-        }
-
-        Raw(rest, output);
-    }
-
-    /// <summary>Writes a text as it is, as UTF-8.</summary>
-    public static void Raw(ReadOnlySpan<char> text, IBufferWriter<byte> output)
-    {
-        if (text.IsEmpty) return;
-        output.Advance(Encoding.UTF8.GetBytes(text, output.GetSpan(text.Length * 3)));
-    }
-
-    private static string Entity(char c) => c switch
+    /// <summary>What stands for a character with a meaning.</summary>
+    public static string Entity(char c) => c switch
     {
         '&' => "&amp;",
         '<' => "&lt;",

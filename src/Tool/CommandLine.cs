@@ -16,7 +16,7 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var fault in parsed.Errors) await error.WriteLineAsync($"用法有误：{ParserWords.Fault(fault)}").ConfigureAwait(false);
+            foreach (var fault in ParserWords.Worth(parsed.Errors)) await error.WriteLineAsync($"用法有误：{ParserWords.Fault(fault)}").ConfigureAwait(false);
             await error.WriteLineAsync("运行 creditkit --help 查看全部命令，creditkit 命令 --help 查看一个命令的用法。").ConfigureAwait(false);
             return ExitCodes.Usage;
         }
@@ -97,6 +97,7 @@ internal static class CommandLine
         SelfCheckCommand.Create(time),
         TemplateCommand.Create(),
         CatalogueCommand.Create(time),
+        ListsCommand.Create(time),
         DoctorCommand.Create(time),
     ];
 }

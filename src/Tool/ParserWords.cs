@@ -30,6 +30,10 @@ internal static partial class ParserWords
         return message;
     }
 
+    /// <summary>A command that is none is one fault: that no command was written besides is only its shadow.</summary>
+    public static IEnumerable<ParseError> Worth(IReadOnlyList<ParseError> errors) =>
+        errors.Any(e => Unrecognized().IsMatch(e.Message)) ? errors.Where(e => !e.Message.StartsWith("Required command", StringComparison.Ordinal)) : errors;
+
     /// <summary>A page of help.</summary>
     public static string Help(string text)
     {

@@ -26,7 +26,7 @@ public class ApiTests
 
     [Theory]
     [InlineData("kind=all", "kind")]
-    [InlineData("from=2026/7/1", "yyyy-MM-dd")]
+    [InlineData("from=2026/7/1", "年-月-日")]
     [InlineData("severity=minor", "slight")]
     [InlineData("size=1000", "100")]
     [InlineData("size=abc", "100")]

@@ -20,6 +20,10 @@ internal static class ExchangeEndpoints
             ? Results.Ok(new { receipt })
             : Results.Problem(statusCode: 422, title: "目录未接收", detail: book.Take(catalogue).Problem)).ExcludeFromDescription();
 
+        api.MapPost("/lists", (ListBook book, JsonElement entry) => book.Take(entry) is { Receipt: { } receipt }
+            ? Results.Ok(new { receipt })
+            : Results.Problem(statusCode: 422, title: "名单未接收", detail: book.Take(entry).Problem)).ExcludeFromDescription();
+
         // For people and tests that play the province.
         app.MapGet("/catalogue", (CatalogueBook book) => book.All.Count > 0 ? Results.Json(book.All[^1]) : Results.NotFound()).ExcludeFromDescription();
         app.MapPost("/inbox", (PortalInbox inbox, InboxItem item) =>

@@ -11,16 +11,18 @@ internal sealed class PortalStatements(SqliteConnection connection)
     public const string Schema = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = OFF;
+        PRAGMA cache_size = -65536;
+        PRAGMA wal_autocheckpoint = 16000;
         CREATE TABLE IF NOT EXISTS received (
-            record_id TEXT PRIMARY KEY, national_id TEXT NOT NULL, kind TEXT NOT NULL, live INTEGER NOT NULL, not_public INTEGER NOT NULL,
+            record_id TEXT NOT NULL UNIQUE, national_id TEXT NOT NULL, kind TEXT NOT NULL, live INTEGER NOT NULL, not_public INTEGER NOT NULL,
             document_number TEXT, counterpart TEXT, decision_date TEXT, last_day TEXT, revision INTEGER NOT NULL, revisions INTEGER NOT NULL,
             content_hash TEXT, public_hash TEXT, row TEXT NOT NULL, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, ground TEXT,
             road TEXT NOT NULL DEFAULT '接口', late_at INTEGER, late_code TEXT, late_message TEXT, late_key TEXT
-        ) WITHOUT ROWID;
+        );
         CREATE INDEX IF NOT EXISTS received_document ON received (document_number);
         CREATE INDEX IF NOT EXISTS received_newest ON received (last_at);
         CREATE INDEX IF NOT EXISTS received_late ON received (late_at) WHERE late_at IS NOT NULL;
-        CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, answer TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS answer (key TEXT NOT NULL UNIQUE, answer TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
@@ -28,7 +30,7 @@ internal sealed class PortalStatements(SqliteConnection connection)
     public static readonly (string Name, string Type)[] Younger =
         [("road", "TEXT NOT NULL DEFAULT '接口'"), ("late_at", "INTEGER"), ("late_code", "TEXT"), ("late_message", "TEXT"), ("late_key", "TEXT")];
 
-    private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private readonly Dictionary<string, PortalStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
     public long NextBatch(SqliteTransaction transaction) => Count(transaction, "batches");
 
@@ -175,18 +177,10 @@ internal sealed class PortalStatements(SqliteConnection connection)
         return new PortalCounts(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6));
     }
 
-    private SqliteCommand Command(SqliteTransaction transaction, string sql, params ReadOnlySpan<object?> values)
+    private PortalStatement Command(SqliteTransaction transaction, string sql, params ReadOnlySpan<object?> values)
     {
-        if (!_commands.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-            _commands[sql] = command;
-        }
-
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
+        ArgumentNullException.ThrowIfNull(transaction);
+        if (!_statements.TryGetValue(sql, out var statement)) _statements[sql] = statement = new PortalStatement(connection, sql, values.Length);
+        return statement.With(values);
     }
 }

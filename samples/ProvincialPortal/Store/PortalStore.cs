@@ -17,6 +17,7 @@ internal sealed class PortalStore : IDisposable
     private readonly string _revisionColumn;
     private readonly Lock _gate = new();
     private readonly PortalStatements _sql;
+    private readonly TakingQueue _takings;
 
     public PortalStore(ProvincialPortalOptions options)
     {
@@ -27,55 +28,54 @@ internal sealed class PortalStore : IDisposable
         BringForward();
         _revisionColumn = options.RevisionColumn;
         _sql = new PortalStatements(_writer);
+        _takings = new TakingQueue(_writer, _gate);
     }
 
-    /// <summary>Takes a batch in one transaction. A key that was answered before gets its answer again and has no effect.</summary>
+    /// <summary>Takes a batch whole or not at all. Batches that wait at the same time share a commit, as a database's own log does. A key that was answered before gets its answer again and has no effect.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="rules">The province's rules.</param>
     /// <param name="now">The portal's clock.</param>
     /// <param name="repeats">What happens to keys that were answered before.</param>
     /// <param name="refuseAt">The first row is refused when that time comes; null: what is taken stays.</param>
-    public BatchAnswer Take(ReportBatch batch, RowRules rules, DateTimeOffset now, RepeatedKeys repeats = RepeatedKeys.Answered, DateTimeOffset? refuseAt = null)
+    public Task<BatchAnswer> TakeAsync(ReportBatch batch, RowRules rules, DateTimeOffset now, RepeatedKeys repeats = RepeatedKeys.Answered, DateTimeOffset? refuseAt = null) =>
+        _takings.Enqueue(transaction => Take(transaction, batch, rules, now, repeats, refuseAt));
+
+    private BatchAnswer Take(SqliteTransaction transaction, ReportBatch batch, RowRules rules, DateTimeOffset now, RepeatedKeys repeats, DateTimeOffset? refuseAt)
     {
-        lock (_gate)
+        var number = $"P{now.ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{_sql.NextBatch(transaction):D6}";
+        var answers = new List<RowAnswer>(batch.Licenses.Count + batch.Penalties.Count + batch.Withdrawals.Count);
+        foreach (var entry in batch.Licenses)
+            answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
+        foreach (var entry in batch.Penalties)
+            answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
+        foreach (var entry in batch.Withdrawals)
+            answers.Add(Once(entry, () => Withdraw(transaction, entry)));
+        if (refuseAt is { } later && batch.Licenses.Cast<EntryHead>().Concat(batch.Penalties).FirstOrDefault() is { } first) _sql.RefuseLater(transaction, first.RecordId, later, first.Key);
+        return new BatchAnswer { Batch = number, Rows = answers };
+
+        RowAnswer Once(EntryHead entry, Func<(string? NationalId, Refusal? Refusal)> take)
         {
-            using var transaction = _writer.BeginTransaction(deferred: false);
-            var number = $"P{now.ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{_sql.NextBatch(transaction):D6}";
-            var answers = new List<RowAnswer>(batch.Licenses.Count + batch.Penalties.Count + batch.Withdrawals.Count);
-            foreach (var entry in batch.Licenses)
-                answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
-            foreach (var entry in batch.Penalties)
-                answers.Add(Once(entry, () => Upsert(transaction, entry, ReceivedRecord.Of(entry), rules.Check(entry.Row))));
-            foreach (var entry in batch.Withdrawals)
-                answers.Add(Once(entry, () => Withdraw(transaction, entry)));
-            if (refuseAt is { } later && batch.Licenses.Cast<EntryHead>().Concat(batch.Penalties).FirstOrDefault() is { } first) _sql.RefuseLater(transaction, first.RecordId, later, first.Key);
-            transaction.Commit();
-            return new BatchAnswer { Batch = number, Rows = answers };
-
-            RowAnswer Once(EntryHead entry, Func<(string? NationalId, Refusal? Refusal)> take)
+            if (_sql.Answer(transaction, entry.Key) is { } known)
             {
-                if (_sql.Answer(transaction, entry.Key) is { } known)
+                if (repeats == RepeatedKeys.Taken && known.Result == RowResult.Accepted)
                 {
-                    if (repeats == RepeatedKeys.Taken && known.Result == RowResult.Accepted)
-                    {
-                        take();
-                        _sql.Count(transaction, "taken_twice");
-                    }
-
-                    _sql.Count(transaction, "repeats");
-                    return repeats == RepeatedKeys.Refused
-                        ? new RowAnswer { Key = entry.Key, Result = RowResult.Duplicate, Code = "4002", Message = "验证规则代码:4002;错误描述:重复推送.", At = now }
-                        : known;
+                    take();
+                    _sql.Count(transaction, "taken_twice");
                 }
 
-                var (nationalId, refusal) = take();
-                var answer = refusal is null
-                    ? new RowAnswer { Key = entry.Key, Result = RowResult.Accepted, NationalId = nationalId, Receipt = $"R{Guid.CreateVersion7(now):N}", Batch = number, At = now }
-                    : new RowAnswer { Key = entry.Key, Result = RowResult.Rejected, Code = refusal.Code, Message = refusal.Message, Batch = number, At = now };
-                if (refusal is not null) _sql.Count(transaction, "rejected");
-                _sql.Keep(transaction, answer);
-                return answer;
+                _sql.Count(transaction, "repeats");
+                return repeats == RepeatedKeys.Refused
+                    ? new RowAnswer { Key = entry.Key, Result = RowResult.Duplicate, Code = "4002", Message = "验证规则代码:4002;错误描述:重复推送.", At = now }
+                    : known;
             }
+
+            var (nationalId, refusal) = take();
+            var answer = refusal is null
+                ? new RowAnswer { Key = entry.Key, Result = RowResult.Accepted, NationalId = nationalId, Receipt = $"R{Guid.CreateVersion7(now):N}", Batch = number, At = now }
+                : new RowAnswer { Key = entry.Key, Result = RowResult.Rejected, Code = refusal.Code, Message = refusal.Message, Batch = number, At = now };
+            if (refusal is not null) _sql.Count(transaction, "rejected");
+            _sql.Keep(transaction, answer);
+            return answer;
         }
 
         (string?, Refusal?) Upsert(SqliteTransaction transaction, EntryHead entry, ReceivedRecord record, Refusal? refusal)

@@ -26,10 +26,9 @@ internal static class ApiEndpoints
     public static void Map(RouteGroupBuilder group, Column column)
     {
         var api = group.MapGroup("/api/v1").WithGroupName(ColumnDocument.Name).WithTags("双公示").WithMetadata(new IncludeInDocument());
-        Get(api, "/overview", "getOverview", "概况", (HttpContext http) => column.DocumentAsync(http, "/api/v1/overview", "", c => Body(ApiMapper.Overview(c.Query.Overview()), ApiJson.Web.ApiOverview), NotReady))
+        Get(api, "/overview", "getOverview", "概况", http => column.DocumentAsync(http, "/api/v1/overview", "", c => Body(ApiMapper.Overview(c.Query.Overview()), ApiJson.Web.ApiOverview), NotReady))
             .Produces<ApiOverview>();
-        Get(api, "/records", "listRecords", "列表和查询", (
-            HttpContext http,
+        Get(api, "/records", "listRecords", "列表和查询", http => List(http, column, "/api/v1/records", null), (
             [Description("关键词，1 到 40 个字；多个词用空格分开。")] string? q,
             [Description("license 行政许可，penalty 行政处罚，act 其他行政行为。")] string? kind,
             [Description("决定机关全称。")] string? authority,
@@ -40,26 +39,24 @@ internal static class ApiEndpoints
             [Description("决定日期不早于，yyyy-MM-dd。")] string? from,
             [Description("决定日期不晚于，yyyy-MM-dd。")] string? to,
             [Description("上次结果中的 next 或 previous。")] string? cursor,
-            [Description("每页条数，1 到 100，默认 20。")] string? size) => List(http, column, "/api/v1/records", null))
+            [Description("每页条数，1 到 100，默认 20。")] string? size) => { })
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
-        Get(api, "/records/{id}", "getRecord", "一条信息", (HttpContext http, [Description("公示编号。")] string id) => Record(http, column, id))
+        Get(api, "/records/{id}", "getRecord", "一条信息", http => Record(http, column, (string)http.Request.RouteValues["id"]!), ([Description("公示编号。")] string id) => { })
             .Produces<ApiRecord>().Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(410, Problem);
-        Get(api, "/subjects/{code}", "getSubject", "一个主体的全部信息", (
-            HttpContext http,
+        Get(api, "/subjects/{code}", "getSubject", "一个主体的全部信息", http => Subject(http, column), (
             [Description("统一社会信用代码。")] string code,
             [Description("上次结果中的 next 或 previous。")] string? cursor,
-            [Description("每页条数，1 到 100，默认 20。")] string? size) => List(http, column, "/api/v1/subjects/" + code, code))
+            [Description("每页条数，1 到 100，默认 20。")] string? size) => { })
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
-        Get(api, "/notices", "listNotices", "撤下公告", (HttpContext http) => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
+        Get(api, "/notices", "listNotices", "撤下公告", http => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
             .Produces<IReadOnlyList<ApiNotice>>();
-        Get(api, "/catalogue", "getCatalogue", "事项目录", (HttpContext http) => column.DocumentAsync(http, "/api/v1/catalogue", "", c => Body(c.Query.Catalogue() ?? new PublicCatalogue(default, []), PublicCatalogueJson.Default.PublicCatalogue), NotReady))
+        Get(api, "/catalogue", "getCatalogue", "事项目录", http => column.DocumentAsync(http, "/api/v1/catalogue", "", c => Body(c.Query.Catalogue() ?? new PublicCatalogue(default, []), PublicCatalogueJson.Default.PublicCatalogue), NotReady))
             .Produces<PublicCatalogue>();
-        Get(api, "/statistics", "getStatistics", "统计", (HttpContext http) => column.DocumentAsync(http, "/api/v1/statistics", "", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics), NotReady))
+        Get(api, "/statistics", "getStatistics", "统计", http => column.DocumentAsync(http, "/api/v1/statistics", "", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics), NotReady))
             .Produces<ApiStatistics>();
-        Get(api, "/changes", "getChanges", "增量", (
-            HttpContext http,
+        Get(api, "/changes", "getChanges", "增量", http => Changes(http, column), (
             [Description("上次结果中的 token；不带时只返回现在的 token，请先下载全量，再从它开始取增量。")] string? since,
-            [Description("大约最多多少条变化，1 到 1000，默认 200。")] string? size) => Changes(http, column))
+            [Description("大约最多多少条变化，1 到 1000，默认 200。")] string? size) => { })
             .Produces<ApiChanges>().Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(410, Problem).Produces<ApiProblem>(429, Problem);
         group.MapMethods("/api/v1/openapi.json", Verbs, http => ColumnDocument.WriteAsync(http, OpenApiSpecVersion.OpenApi3_1)).ExcludeFromDescription();
         group.MapMethods("/api/v1/openapi-3.0.json", Verbs, http => ColumnDocument.WriteAsync(http, OpenApiSpecVersion.OpenApi3_0)).ExcludeFromDescription();
@@ -83,6 +80,12 @@ internal static class ApiEndpoints
         var filter = subject is null ? asked.Filter : new PublicFilter { SubjectCode = subject };
         var canonical = ListQuery.Write(filter, true, cursor) + "&size=" + size.ToString(CultureInfo.InvariantCulture);
         return column.DocumentAsync(http, path, canonical, c => Body(ApiMapper.List(c.Query.List(filter, cursor, size)), ApiJson.Web.ApiList), NotReady);
+    }
+
+    private static Task Subject(HttpContext http, Column column)
+    {
+        var code = (string)http.Request.RouteValues["code"]!;
+        return List(http, column, "/api/v1/subjects/" + code, code);
     }
 
     // Never cached: what it says depends on the moment, and it is asked with a token of its own.
@@ -110,11 +113,15 @@ internal static class ApiEndpoints
         };
     }, NotReady);
 
-    // HEAD is answered too; in the document it would only double every operation.
-    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string pattern, string operation, string summary, Delegate handler)
+    // Parameters are described by a signature that never runs: what was asked is read once, with the words of this column for
+    // what is wrong, and a kept answer does not wait for eleven values to be bound. HEAD is answered too; in the document it
+    // would only double every operation.
+    private static RouteHandlerBuilder Get(RouteGroupBuilder api, string pattern, string operation, string summary, RequestDelegate answer, Delegate? parameters = null)
     {
-        api.MapMethods(pattern, [HttpMethods.Head], handler).ExcludeFromDescription();
-        return api.MapMethods(pattern, [HttpMethods.Get], handler).WithSummary(summary).WithMetadata(new OperationName(operation)).Produces<ApiProblem>(503, Problem);
+        api.MapMethods(pattern, [HttpMethods.Head], answer).ExcludeFromDescription();
+        var endpoint = api.MapMethods(pattern, [HttpMethods.Get], parameters ?? (() => { })).WithSummary(summary).WithMetadata(new OperationName(operation)).Produces<ApiProblem>(503, Problem);
+        endpoint.Add(e => e.RequestDelegate = answer);
+        return endpoint;
     }
 
     private static StoredResponse Body<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), Json);

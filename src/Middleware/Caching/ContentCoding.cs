@@ -2,7 +2,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CreditKit.AspNetCore;
 
-/// <summary>How a body is packed; the order is that of <see cref="StoredResponse.Tags"/>.</summary>
+/// <summary>How a body is packed; the order is that of the tags and names kept for them.</summary>
 internal enum ContentCoding
 {
     Identity,

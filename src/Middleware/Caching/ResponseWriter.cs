@@ -32,7 +32,7 @@ internal static class ResponseWriter
         var headers = response.Headers;
         headers.CacheControl = cacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
-        headers.ETag = stored.Tags[(int)coding];
+        headers.ETag = stored.Tag(coding);
         if (stored.FrameAncestors is { } ancestors)
         {
             headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace("frame-ancestors 'self'", "frame-ancestors " + ancestors, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace CreditKit.AspNetCore;
 
@@ -11,16 +10,14 @@ internal sealed class StoredResponse
     private readonly byte[] _identity;
     private byte[]? _brotli;
     private byte[]? _gzip;
+    private readonly string?[] _tags = new string?[3];
 
     public StoredResponse(ReadOnlySpan<byte> body, string contentType, int status = 200)
     {
         _identity = body.ToArray();
         ContentType = contentType;
         Status = status;
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
-        Hash = Convert.ToHexStringLower(hash[..12]);
-        Tags = [$"\"{Hash}\"", $"\"{Hash}-br\"", $"\"{Hash}-gz\""];
+        Hash = Fingerprint.Of(body);
     }
 
     public string ContentType { get; }
@@ -39,8 +36,13 @@ internal sealed class StoredResponse
     /// <summary>Title of a page that stands in a frame; null for anything else.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Strong tags by <see cref="ContentCoding"/>.</summary>
-    public string[] Tags { get; }
+    /// <summary>The strong tag of a representation.</summary>
+    public string Tag(ContentCoding coding) => _tags[(int)coding] ??= coding switch
+    {
+        ContentCoding.Brotli => $"\"{Hash}-br\"",
+        ContentCoding.Gzip => $"\"{Hash}-gz\"",
+        _ => $"\"{Hash}\"",
+    };
 
     /// <summary>Bytes held at most: compressed forms are smaller than the plain one.</summary>
     public long Size => 512 + (_identity.Length * 2L);

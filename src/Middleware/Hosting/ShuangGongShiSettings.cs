@@ -23,7 +23,15 @@ internal sealed class ShuangGongShiSettings(IConfiguration? configuration, IHost
 
     private void Apply(ShuangGongShiOptions options)
     {
-        configuration?.GetSection(CreditKitOptions.Section).Bind(options);
+        try
+        {
+            configuration?.GetSection(CreditKitOptions.Section).Bind(options);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw SettingsFault.Of(fault);
+        }
+
         code?.Invoke(options);
     }
 

@@ -9,20 +9,12 @@ internal static class FilterMapper
 {
     public static FilterModel Map(PageContext context, PublicFilter filter, PublicFacets facets, RecordKind? kind, string path, IReadOnlyList<QueryFault>? faults = null)
     {
-        var choices = new List<ChoiceModel>();
-        if (kind is null) Add("kind", "信息类型", filter.Kind is { } k ? ListQuery.Code(k) : "", context.Options.Kinds.Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
-        // One agency is no choice, unless it was chosen.
-        if (facets.Authorities.Count > 1 || filter.Authority is not null) Add("authority", "决定机关", filter.Authority ?? "", facets.Authorities.Select(f => (f.Value, f.Value, f.Count)));
-        if (facets.Categories.Count > 0 || filter.Category is not null) Add("category", kind == RecordKind.License ? "许可类别" : kind == RecordKind.Penalty ? "处罚类别" : "类别", filter.Category ?? "", facets.Categories.Where(f => f.Value.Length > 0).Select(f => (f.Value, f.Value, f.Count)));
-        if (kind == RecordKind.Penalty) Add("severity", "严重程度", filter.Severity is { } s ? ListQuery.Code(s) : "", facets.Severities.SelectMany(f => Enum.TryParse<Severity>(f.Value, out var v) ? [(ListQuery.Code(v), Words.Of(v), f.Count)] : Array.Empty<(string, string, long)>()));
-        if (kind == RecordKind.License) Add("status", "当前状态", filter.LicenseStatus is { } l ? ListQuery.Code(l) : "", Enum.GetValues<LicenseStatus>().Select(v => (ListQuery.Code(v), Words.Of(v), CountOf(facets.LicenseStatuses, v))));
-        Add("counterpart", "相对人类别", filter.CounterpartKind is { } c ? ListQuery.Code(c) : "", Enum.GetValues<CounterpartKind>().Where(v => v != CounterpartKind.Unknown).Select(v => (ListQuery.Code(v), Words.Of(v), CountOf(facets.CounterpartKinds, v))));
         return new()
         {
             ActionUrl = context.Urls.Form(path),
             LargeType = context.Urls.LargeType,
             Text = filter.Text ?? "",
-            Choices = choices,
+            Choices = Choices(context, filter, facets, kind),
             DateInput = faults is { Count: > 0 } ? "text" : "date",
             From = ListQuery.Day(filter.DecidedFrom) ?? Sent("from")?.Value ?? "",
             FromError = Sent("from")?.Text ?? "",
@@ -32,13 +24,30 @@ internal static class FilterMapper
         };
 
         QueryFault? Sent(string name) => faults?.FirstOrDefault(f => f.Name == name);
+    }
+
+    // Sixty agencies are sixty options: counts that are kept keep the choices made of them, and those their markup.
+    private static IReadOnlyList<ChoiceModel> Choices(PageContext context, PublicFilter filter, PublicFacets facets, RecordKind? kind) =>
+        facets.Derived?.GetOrAdd((kind, facets.Exact), _ => MakeChoices(context, filter, facets, kind)) as IReadOnlyList<ChoiceModel> ?? MakeChoices(context, filter, facets, kind);
+
+    private static List<ChoiceModel> MakeChoices(PageContext context, PublicFilter filter, PublicFacets facets, RecordKind? kind)
+    {
+        var choices = new List<ChoiceModel>();
+        if (kind is null) Add("kind", "信息类型", filter.Kind is { } k ? ListQuery.Code(k) : "", context.Options.Kinds.Select(v => (ListQuery.Code(v), Words.Of(v), -1L)));
+        // One agency is no choice, unless it was chosen.
+        if (facets.Authorities.Count > 1 || filter.Authority is not null) Add("authority", "决定机关", filter.Authority ?? "", facets.Authorities.Select(f => (f.Value, f.Value, f.Count)));
+        if (facets.Categories.Count > 0 || filter.Category is not null) Add("category", kind == RecordKind.License ? "许可类别" : kind == RecordKind.Penalty ? "处罚类别" : "类别", filter.Category ?? "", facets.Categories.Where(f => f.Value.Length > 0).Select(f => (f.Value, f.Value, f.Count)));
+        if (kind == RecordKind.Penalty) Add("severity", "严重程度", filter.Severity is { } s ? ListQuery.Code(s) : "", facets.Severities.SelectMany(f => Enum.TryParse<Severity>(f.Value, out var v) ? [(ListQuery.Code(v), Words.Of(v), f.Count)] : Array.Empty<(string, string, long)>()));
+        if (kind == RecordKind.License) Add("status", "当前状态", filter.LicenseStatus is { } l ? ListQuery.Code(l) : "", Enum.GetValues<LicenseStatus>().Select(v => (ListQuery.Code(v), Words.Of(v), CountOf(facets.LicenseStatuses, v))));
+        Add("counterpart", "相对人类别", filter.CounterpartKind is { } c ? ListQuery.Code(c) : "", Enum.GetValues<CounterpartKind>().Where(v => v != CounterpartKind.Unknown).Select(v => (ListQuery.Code(v), Words.Of(v), CountOf(facets.CounterpartKinds, v))));
+        return choices;
 
         void Add(string name, string label, string selected, IEnumerable<(string Value, string Text, long Count)> values)
         {
             var options = new List<OptionModel> { new() { Text = "全部", Selected = selected.Length == 0 } };
             options.AddRange(values.Select(v => new OptionModel { Value = v.Value, Text = v.Count < 0 || !facets.Exact ? v.Text : $"{v.Text}（{Words.Number(v.Count)}）", Selected = v.Value == selected }));
             if (selected.Length > 0 && !options.Exists(o => o.Selected)) options.Add(new() { Value = selected, Text = Chosen(name, selected), Selected = true });
-            choices.Add(new() { Name = name, Label = label, Options = options });
+            choices.Add(new() { Name = name, Label = label, Options = options, Kept = facets.Derived is null ? null : new() });
         }
 
         // A store that does not count by this value shows the choice without a number.

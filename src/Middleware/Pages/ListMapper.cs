@@ -71,7 +71,7 @@ internal static class ListMapper
             Heading = name,
             HasErrors = true,
             Errors = [.. asked.Faults.Select(f => new LinkModel { Text = f.Value.Length == 0 ? f.Text : $"“{RowMapper.Shorten(f.Value, 40)}”：{f.Text}", Url = f.Name == "c" ? bare : "#f-" + f.Name })],
-            Filter = FilterMapper.Map(context, filter, context.Query.IsReady ? context.Query.Facets(new PublicFilter { Kind = filter.Kind }) : new PublicFacets([], [], []), kind, path, asked.Faults),
+            Filter = FilterMapper.Map(context, filter, context.Query.IsReady ? context.Query.Facets(new PublicFilter { Kind = filter.Kind }) with { Derived = null } : new PublicFacets([], [], []), kind, path, asked.Faults),
             Pager = new(),
         };
     }

@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using CreditKit.Desensitization;
 using CreditKit.Records;
@@ -14,6 +15,8 @@ internal static class PageTags
 {
     /// <summary>Escapes what has a meaning in HTML and leaves Chinese as it is.</summary>
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private static readonly JsonWriterOptions Written = new() { Encoder = Json.Encoder };
 
     public static IReadOnlyList<MetaModel> Site(ShuangGongShiOptions options, AgencyModel agency)
     {
@@ -51,31 +54,41 @@ internal static class PageTags
     /// <summary>A licence as GovernmentPermit, a penalty as Report.</summary>
     public static TrustedMarkup Schema(PublicRecord record, string title)
     {
-        var json = new JsonObject
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(bytes, Written))
         {
-            ["@context"] = "https://schema.org",
-            ["@type"] = record.Kind == RecordKind.License ? "GovernmentPermit" : "Report",
-            ["name"] = title,
-            ["identifier"] = record.DocumentNumber.Length == 0 ? record.Id : record.DocumentNumber,
-            ["inLanguage"] = "zh-CN",
-        };
-        var agency = new JsonObject { ["@type"] = "GovernmentOrganization", ["name"] = record.AuthorityName };
-        var subject = new JsonObject { ["@type"] = "Organization", ["name"] = record.CounterpartName };
-        if (record.CounterpartCode is { } code) subject["taxID"] = code;
-        if (record.Kind == RecordKind.License)
-        {
-            json["issuedBy"] = agency;
-            if (record.DecisionDate is { } issued) json["validFrom"] = ListQuery.Day(issued);
-        }
-        else
-        {
-            json["publisher"] = agency;
-            json["about"] = subject;
-            json["datePublished"] = record.PublishedAt.ToOffset(ShanghaiTime.Offset).ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
-            if (record.Until is { } until) json["expires"] = ListQuery.Day(until.AddDays(-1));
+            json.WriteStartObject();
+            json.WriteString("@context"u8, "https://schema.org"u8);
+            json.WriteString("@type"u8, record.Kind == RecordKind.License ? "GovernmentPermit"u8 : "Report"u8);
+            json.WriteString("name"u8, title);
+            json.WriteString("identifier"u8, record.DocumentNumber.Length == 0 ? record.Id : record.DocumentNumber);
+            json.WriteString("inLanguage"u8, "zh-CN"u8);
+            if (record.Kind == RecordKind.License)
+            {
+                Thing("issuedBy", "GovernmentOrganization", record.AuthorityName, null);
+                if (record.DecisionDate is { } issued) json.WriteString("validFrom"u8, ListQuery.Day(issued));
+            }
+            else
+            {
+                Thing("publisher", "GovernmentOrganization", record.AuthorityName, null);
+                Thing("about", "Organization", record.CounterpartName, record.CounterpartCode);
+                json.WriteString("datePublished"u8, record.PublishedAt.ToOffset(ShanghaiTime.Offset).ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+                if (record.Until is { } until) json.WriteString("expires"u8, ListQuery.Day(until.AddDays(-1)));
+            }
+
+            json.WriteEndObject();
+
+            void Thing(string property, string type, string name, string? code)
+            {
+                json.WriteStartObject(property);
+                json.WriteString("@type"u8, type);
+                json.WriteString("name"u8, name);
+                if (code is not null) json.WriteString("taxID"u8, code);
+                json.WriteEndObject();
+            }
         }
 
-        return TrustedMarkup.FromEscapedJson(json.ToJsonString(Json));
+        return TrustedMarkup.FromEscapedJson(Encoding.UTF8.GetString(bytes.WrittenSpan));
     }
 
     private static MetaModel Tag(string name, string content) => new() { Name = name, Content = content };

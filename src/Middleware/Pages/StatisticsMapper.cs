@@ -21,7 +21,7 @@ internal static class StatisticsMapper
         var overview = context.Query.Overview();
         var authorities = all.GroupBy(c => c.Authority).OrderByDescending(g => g.Sum(c => c.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostAuthorities).ToList();
         var frame = PlainPages.Column(context, Path, "数据统计", "正在公示的行政许可和行政处罚信息的数量，按月份、类型和机关", authority is not null);
-        if (authority is not null) frame = frame with { TypeUrl = context.Urls.WithLargeType(!context.Urls.LargeType, context.Options.RoutePrefix).Page(Path, Query(authority)) };
+        if (authority is not null) frame = frame with { TypeUrl = context.Urls.InOtherType(Path, Query(authority)) };
         return new()
         {
             Title = PlainPages.Title(context, "数据统计"),

@@ -90,7 +90,7 @@ internal sealed record ListQuery
 
     public static string Code(RecordKind kind) => Kinds[(int)kind];
 
-    public static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? Day(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 
     private static string? Text(IQueryCollection query, string name)
     {
@@ -134,7 +134,7 @@ internal sealed record ListQuery
     {
         if (Text(query, name) is not { } value) return null;
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        faults.Add(new(name, $"{(name == "from" ? "开始日期" : "结束日期")}（{name}）应为 yyyy-MM-dd 形式的日期，例如 2026-07-28。", value));
+        faults.Add(new(name, $"{(name == "from" ? "开始日期" : "结束日期")}（{name}）应写成年-月-日，例如 2026-07-28，并且是日历上有的日子。", value));
         return null;
     }
 }

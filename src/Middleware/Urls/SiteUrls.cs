@@ -95,11 +95,13 @@ public sealed class SiteUrls
     /// <summary>Large type is on.</summary>
     internal bool LargeType => _large;
 
-    /// <summary>The same links in the other type size.</summary>
-    internal SiteUrls WithLargeType(bool large, string prefix) => new(new PathString(Uri.UnescapeDataString(PathBase)), prefix, large);
-
     /// <summary>A page of the column with a query that is encoded already.</summary>
-    internal string Page(string path, string query = "") => (query.Length, _large) switch
+    internal string Page(string path, string query = "") => Page(path, query, _large);
+
+    /// <summary>The same page in the other type size.</summary>
+    internal string InOtherType(string path, string query) => Page(path, query, !_large);
+
+    private string Page(string path, string query, bool large) => (query.Length, large) switch
     {
         (0, false) => _root + path,
         (0, true) => _root + path + "?type=large",

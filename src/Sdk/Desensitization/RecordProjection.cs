@@ -3,6 +3,7 @@ using CreditKit.Ledger.Reviews;
 using CreditKit.Policy;
 using CreditKit.Recognition;
 using CreditKit.Records;
+using CreditKit.Standards;
 
 namespace CreditKit.Desensitization;
 
@@ -322,7 +323,7 @@ internal sealed class RecordProjection
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string? Clean(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    private static string? Clean(string? value) => string.IsNullOrWhiteSpace(value) ? null : TextNormalizer.OneDirection(value.Trim());
 
     private static void Add(List<string> list, string? value)
     {

@@ -27,4 +27,7 @@ public class CreditKitException : Exception
 
     /// <summary>How to mend it.</summary>
     public string Remedy { get; }
+
+    /// <summary>The message alone: where in the program it was noticed helps nobody to mend it, and a start that fails shows it as it is. <see cref="Exception.StackTrace"/> has the rest.</summary>
+    public override string ToString() => Message;
 }

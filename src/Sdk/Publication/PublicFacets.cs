@@ -14,4 +14,7 @@ public sealed record PublicFacets(IReadOnlyList<FacetCount> Authorities, IReadOn
 
     /// <summary>False: words, dates or a subject have more than 1,000 hits; the counts leave them out of account, so show the values without numbers.</summary>
     public bool Exact { get; init; } = true;
+
+    /// <summary>What pages made of these counts; null for counts of one answer.</summary>
+    internal System.Collections.Concurrent.ConcurrentDictionary<object, object>? Derived { get; init; }
 }

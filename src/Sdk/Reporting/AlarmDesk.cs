@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CreditKit.Reporting;
 
 /// <summary>Looks for what a person should know about a channel, and tells it: log, metric, webhook. The health check asks it, too.</summary>
-internal sealed class AlarmDesk(ChannelOptions options, AlarmOptions alarms, IOutbox outbox, ReportRouter router, WorkdayCalendar calendar, TimeProvider time, ILogger log, AlarmPost? post = null)
+internal sealed class AlarmDesk(ChannelOptions options, AlarmOptions alarms, IOutbox outbox, ReportRouter router, WorkdayCalendar calendar, TimeProvider time, ILogger log, AlarmPost? post = null, ListDesk? lists = null)
 {
     /// <summary>Name of the chore.</summary>
     public const string Chore = "alarms";
@@ -19,6 +19,8 @@ internal sealed class AlarmDesk(ChannelOptions options, AlarmOptions alarms, IOu
         var now = time.GetUtcNow();
         var found = new List<ReportAlarm>();
         var trouble = outbox.Trouble(options.Name, now.AddDays(-alarms.RejectedDays), now.AddHours(-alarms.NoReceiptHours));
+        if (lists is { Carries: true } && lists.Trouble(now.AddDays(-alarms.RejectedDays), now.AddHours(-alarms.NoReceiptHours)) is var listed)
+            trouble = trouble with { Rejected = trouble.Rejected + listed.Rejected, NoReceipt = trouble.NoReceipt + listed.NoReceipt };
         var (soon, late) = Deadlines(ChinaTime.DateOf(now));
         Add(AlarmKind.Overdue, late, $"{late} 条已过报送期限仍未送达");
         Add(AlarmKind.DueSoon, soon, $"{soon} 条在 {alarms.DueWithin} 个工作日内到报送期限，尚未送达");

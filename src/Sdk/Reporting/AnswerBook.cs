@@ -5,7 +5,8 @@ namespace CreditKit.Reporting;
 /// <summary>What each class of answer does to its row, and what a turn says about the channel.</summary>
 internal sealed class AnswerBook(BackOff backOff, bool canLookUp)
 {
-    private static readonly TimeSpan s_longestAsked = TimeSpan.FromHours(1);
+    /// <summary>No receiver is left alone for longer, whatever it asks.</summary>
+    public static readonly TimeSpan LongestAsked = TimeSpan.FromHours(1);
 
     /// <summary>The answer to a row that was sent.</summary>
     public OutboxOutcome Answered(OutboxEntry entry, ReportAnswer answer) => answer.Class switch
@@ -77,5 +78,5 @@ internal sealed class AnswerBook(BackOff backOff, bool canLookUp)
         _ => Asked(answer) ?? backOff.Row(entry.Attempts),
     };
 
-    private static TimeSpan? Asked(ReportAnswer answer) => answer.RetryAfter is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, s_longestAsked.Ticks)) : null;
+    private static TimeSpan? Asked(ReportAnswer answer) => answer.RetryAfter is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestAsked.Ticks)) : null;
 }

@@ -8,7 +8,7 @@ internal sealed class BackOff(TimeSpan shortest, TimeSpan longest)
     private const double Growth = 1.6;
 
     /// <summary>A row that keeps failing while others get through waits longer than the channel ever does.</summary>
-    private const int RowFactor = 20;
+    public const int RowFactor = 20;
 
     /// <summary>Wait of the channel after so many failures in a row.</summary>
     public TimeSpan Channel(int failures) => After(failures, longest);

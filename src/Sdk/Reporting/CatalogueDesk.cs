@@ -23,7 +23,7 @@ internal sealed class CatalogueDesk(IReportChannel channel, ChannelOptions optio
     public CatalogueReceipt? Last => outbox.Cursor(options.Name, Chore) is { } text ? JsonSerializer.Deserialize<CatalogueReceipt>(text) : null;
 
     /// <summary>The channel can carry it.</summary>
-    public bool CanSend => channel is ICatalogueChannel;
+    public bool CanSend => channel is ICatalogueChannel || channel is ISheetChannel sheets && sheets.Carries(SheetKind.Catalogue);
 
     /// <summary>Sends it when it changed; a catalogue that was taken or refused as it is does not go again unless asked for.</summary>
     /// <param name="again">Sends it in any case.</param>
@@ -31,19 +31,34 @@ internal sealed class CatalogueDesk(IReportChannel channel, ChannelOptions optio
     /// <returns>The receipt in force; null when there is no catalogue, or no answer yet.</returns>
     public async Task<CatalogueReceipt?> RunAsync(bool again, CancellationToken cancellation)
     {
-        if (channel is not ICatalogueChannel road) return Last;
+        if (!CanSend) return Last;
         var (envelope, heldBack) = Make();
         if (envelope.Items.Count == 0) return Last;
-        if (!again && Last is { } known && known.Key == envelope.Key) return known;
-        var answer = await road.SendCatalogueAsync(envelope, cancellation);
-        if (answer.Class is not (AnswerClass.Accepted or AnswerClass.Rejected))
+        ReportAnswer? answer;
+        if (Last is { } known && known.Key == envelope.Key)
+        {
+            if (!known.HandedOver && !again) return known;
+
+            // Put down already: the receiver's word is what is missing.
+            answer = known.HandedOver ? await ((ISheetChannel)channel).SheetVerdictAsync(SheetParcel.Of(envelope), cancellation) : await SendAsync(envelope, cancellation);
+            if (known.HandedOver && answer is not { Class: AnswerClass.Accepted or AnswerClass.Rejected }) return known;
+        }
+        else
+        {
+            answer = await SendAsync(envelope, cancellation);
+        }
+
+        if (answer!.Class is not (AnswerClass.Accepted or AnswerClass.Rejected))
         {
             ReportingLog.ChoreStumbled(log, options.Name, Chore, answer.Code);
             return null;
         }
 
-        return Keep(new CatalogueReceipt(envelope.Key, envelope.Items.Count, heldBack, answer.Class == AnswerClass.Accepted, answer.Class == AnswerClass.Accepted ? answer.Number : answer.Code, answer.Message, time.GetUtcNow()), "reporting");
+        return Keep(new CatalogueReceipt(envelope.Key, envelope.Items.Count, heldBack, answer.Class == AnswerClass.Accepted, answer.Code == "handed-over" ? answer.Batch : answer.Class == AnswerClass.Accepted ? answer.Number : answer.Code, answer.Message, time.GetUtcNow(), answer.Code == "handed-over"), "reporting");
     }
+
+    private Task<ReportAnswer> SendAsync(CatalogueEnvelope envelope, CancellationToken cancellation) =>
+        channel is ICatalogueChannel road ? road.SendCatalogueAsync(envelope, cancellation) : ((ISheetChannel)channel).SendSheetsAsync(SheetParcel.Of(envelope), cancellation);
 
     /// <summary>Enters the receipt of a catalogue that was handed over by other means.</summary>
     public CatalogueReceipt Settle(string number, string actor)
@@ -55,7 +70,7 @@ internal sealed class CatalogueDesk(IReportChannel channel, ChannelOptions optio
     private CatalogueReceipt Keep(CatalogueReceipt receipt, string actor)
     {
         outbox.Advance(options.Name, Chore, JsonSerializer.Serialize(receipt));
-        ledger.Audit(actor, "catalogue", receipt.Accepted ? "reported" : "refused", null, $"channel={options.Name} key={receipt.Key} items={receipt.Items} receipt={receipt.Number}");
+        ledger.Audit(actor, "catalogue", receipt.HandedOver ? "handed-over" : receipt.Accepted ? "reported" : "refused", null, $"channel={options.Name} key={receipt.Key} items={receipt.Items} receipt={receipt.Number}");
         return receipt;
     }
 

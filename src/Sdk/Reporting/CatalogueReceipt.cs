@@ -8,4 +8,5 @@ namespace CreditKit.Reporting;
 /// <param name="Number">The receipt's number, or the code of the refusal.</param>
 /// <param name="Words">The receiver's words.</param>
 /// <param name="At">When, UTC.</param>
-internal sealed record CatalogueReceipt(string Key, int Items, int HeldBack, bool Accepted, string Number, string Words, DateTimeOffset At);
+/// <param name="HandedOver">Put down in a file or table, whose name is <paramref name="Number"/>; the receiver's word comes later.</param>
+internal sealed record CatalogueReceipt(string Key, int Items, int HeldBack, bool Accepted, string Number, string Words, DateTimeOffset At, bool HandedOver = false);

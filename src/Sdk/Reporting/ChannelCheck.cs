@@ -19,7 +19,7 @@ internal static class ChannelCheck
         Ask(options.Timeout >= TimeSpan.FromSeconds(0.1) && options.Timeout <= TimeSpan.FromMinutes(10), options, "Timeout", options.Timeout, "00:00:00.1 到 00:10:00");
         Ask(options.ShortestWait > TimeSpan.Zero && options.ShortestWait <= options.LongestWait, options, "ShortestWait", options.ShortestWait, "大于零，且不大于 LongestWait");
         foreach (var name in options.Kinds)
-            Ask(Enum.TryParse<RecordKind>(name, ignoreCase: true, out _), options, "Kinds", name, "license 或 penalty");
+            Ask(name.Equals("list", StringComparison.OrdinalIgnoreCase) || Enum.TryParse<RecordKind>(name, ignoreCase: true, out _), options, "Kinds", name, "license、penalty、act、list");
         foreach (var name in options.Counterparts)
             Ask(Enum.TryParse<CounterpartKind>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out _), options, "Counterparts", name, "organization、sole-trader 或 natural-person");
     }

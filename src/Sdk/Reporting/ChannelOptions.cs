@@ -31,7 +31,7 @@ public sealed class ChannelOptions
     /// <summary>PEM file of the certificate authorities that the receiver's certificate must come from (a government's own, for example); empty: those of the system.</summary>
     public string TrustedCertificates { get; set; } = "";
 
-    /// <summary>Kinds it carries: <c>license</c>, <c>penalty</c>, <c>act</c>; empty carries licences and penalties. Other acts go only where <c>act</c> is named, on a <c>package</c> or a road registered in code.</summary>
+    /// <summary>Kinds it carries: <c>license</c>, <c>penalty</c>, <c>act</c>; empty carries licences and penalties. Other acts go only where <c>act</c> is named, on a <c>package</c> or a road registered in code; entries of lists of serious dishonesty with the persons behind them only where <c>list</c> is named.</summary>
     public IList<string> Kinds { get; } = [];
 
     /// <summary>Counterparts it carries: <c>organization</c>, <c>sole-trader</c>, <c>natural-person</c>; empty carries all.</summary>
@@ -94,6 +94,8 @@ public sealed class ChannelOptions
     internal Destination Destination => new(Name, Enum.TryParse<DestinationKind>(Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : DestinationKind.CreditPortal) { Historic = Historic };
 
     internal bool Carries(RecordKind kind) => Kinds.Count == 0 && kind != RecordKind.Act || Kinds.Any(k => string.Equals(k, kind.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    internal bool CarriesLists => Kinds.Contains("list", StringComparer.OrdinalIgnoreCase);
 
     internal bool Carries(CreditRecord record) => Categories.Count == 0 || record switch
     {

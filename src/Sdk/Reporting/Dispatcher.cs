@@ -35,6 +35,12 @@ internal sealed class Dispatcher : IDisposable
     /// <summary>Name of the channel.</summary>
     public string Channel => _channel.Name;
 
+    /// <summary>The longest that anything waits: a receiver's own demand, a row's back-off, a lease; with a minute to spare.</summary>
+    public TimeSpan Furthest => AnswerBook.LongestAsked + _options.LongestWait * BackOff.RowFactor + _options.Lease + TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a lease runs.</summary>
+    public TimeSpan Lease => _options.Lease;
+
     /// <summary>The outbox.</summary>
     public IOutbox Outbox => _outbox;
 
@@ -48,6 +54,7 @@ internal sealed class Dispatcher : IDisposable
         var entries = _outbox.Lease(new OutboxLease(Channel, _options.BatchSize, _options.Calls, _options.Lease, _backOff.Channel)
         {
             Grace = _channel.KnowsKeys ? TimeSpan.Zero : _options.Timeout,
+            Furthest = Furthest,
         });
         if (entries.Count == 0) return default;
 

@@ -39,6 +39,7 @@ internal sealed class ReportHub(IReadOnlyList<Dispatcher> dispatchers, TimeProvi
         .. Lines.FirstOrDefault(l => l.Dispatcher == dispatcher)?.Chores ?? [],
         new Chore("clean-up", s_cleanUpEvery, _ =>
         {
+            dispatcher.Outbox.MendClock(dispatcher.Channel, dispatcher.Furthest, dispatcher.Lease);
             dispatcher.Outbox.CleanUp(s_keepSuperseded, CleanUpPerPass);
             return Task.CompletedTask;
         }),

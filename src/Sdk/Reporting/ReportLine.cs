@@ -20,6 +20,9 @@ internal sealed record ReportLine(ChannelOptions Options, IReportChannel Channel
     /// <summary>The item catalogue.</summary>
     public required CatalogueDesk Catalogue { get; init; }
 
+    /// <summary>Entries of lists with the persons behind them.</summary>
+    public required ListDesk Lists { get; init; }
+
     /// <summary>What a person should know.</summary>
     public required AlarmDesk Alarms { get; init; }
 
@@ -28,7 +31,8 @@ internal sealed record ReportLine(ChannelOptions Options, IReportChannel Channel
     [
         .. Channel is ILateVerdicts ? [new Chore(VerdictDesk.Chore, Options.PollEvery, Verdicts.TakeInAsync)] : Array.Empty<Chore>(),
         .. Channel is IInboundChannel ? [new Chore(InboundDesk.Chore, Options.PollEvery, Inbound.RunAsync)] : Array.Empty<Chore>(),
-        .. Channel is ICatalogueChannel ? [new Chore(CatalogueDesk.Chore, Options.PollEvery, c => Catalogue.RunAsync(again: false, c))] : Array.Empty<Chore>(),
+        .. Catalogue.CanSend ? [new Chore(CatalogueDesk.Chore, Options.PollEvery, c => Catalogue.RunAsync(again: false, c))] : Array.Empty<Chore>(),
+        .. Lists.Carries ? [new Chore(ListDesk.Chore, Options.PollEvery, c => Lists.RunAsync(again: false, c))] : Array.Empty<Chore>(),
         new Chore(AlarmDesk.Chore, s_alarms, Alarms.RunAsync),
     ];
 }

@@ -5,36 +5,36 @@ namespace CreditKit.Reporting;
 /// <summary>Log lines of reporting: names, counts and codes, never a row, an answer or an exception object (it may hold the request).</summary>
 internal static partial class ReportingLog
 {
-    [LoggerMessage(1501, LogLevel.Debug, "Channel {Channel}: {Accepted} accepted, {Rejected} rejected, {Open} to be tried again")]
+    [LoggerMessage(1501, LogLevel.Debug, "报送通道 {Channel}：接收 {Accepted} 条，退回 {Rejected} 条，待再报 {Open} 条")]
     public static partial void Dispatched(ILogger logger, string channel, int accepted, int rejected, int open);
 
-    [LoggerMessage(1502, LogLevel.Warning, "Channel {Channel} does not answer ({Fault}); it is left alone for a while and tried again")]
+    [LoggerMessage(1502, LogLevel.Warning, "报送通道 {Channel} 没有应答（{Fault}），稍后自动再试")]
     public static partial void ChannelFailed(ILogger logger, string channel, string fault);
 
-    [LoggerMessage(1503, LogLevel.Warning, "Channel {Channel} refused {Rejected} rows; they wait for a person (creditkit report shows them)")]
+    [LoggerMessage(1503, LogLevel.Warning, "报送通道 {Channel} 退回 {Rejected} 条，等待人工更正（creditkit report 列出）")]
     public static partial void RowsRejected(ILogger logger, string channel, int rejected);
 
-    [LoggerMessage(1504, LogLevel.Error, "Channel {Channel}: reporting stumbled over {Exception}; it goes on after a pause")]
+    [LoggerMessage(1504, LogLevel.Error, "报送通道 {Channel} 出错（{Exception}），稍后继续")]
     public static partial void WorkerStumbled(ILogger logger, string channel, string exception);
 
-    [LoggerMessage(1505, LogLevel.Error, "Channel {Channel}: entry {Entry} could not be made into an envelope ({Exception}); it waits for a person")]
+    [LoggerMessage(1505, LogLevel.Error, "报送通道 {Channel} 的待发项 {Entry} 无法写成报送格式（{Exception}），等待人工处理")]
     public static partial void EnvelopeFailed(ILogger logger, string channel, long entry, string exception);
 
-    [LoggerMessage(1506, LogLevel.Warning, "Channel {Channel}: {Chore} stumbled over {Fault}; it is done again next time")]
+    [LoggerMessage(1506, LogLevel.Warning, "报送通道 {Channel} 的例行工作 {Chore} 未完成（{Fault}），下次再做")]
     public static partial void ChoreStumbled(ILogger logger, string channel, string chore, string fault);
 
-    [LoggerMessage(1507, LogLevel.Information, "Channel {Channel} answers again")]
+    [LoggerMessage(1507, LogLevel.Information, "报送通道 {Channel} 恢复应答")]
     public static partial void ChannelBack(ILogger logger, string channel);
 
-    [LoggerMessage(1508, LogLevel.Error, "Channel {Channel}: something that came from the platform could not be taken in ({Code}); it is asked for again")]
+    [LoggerMessage(1508, LogLevel.Error, "报送通道 {Channel} 有平台转来的事项无法收入（{Code}），下次再取")]
     public static partial void InboundFailed(ILogger logger, string channel, string code);
 
-    [LoggerMessage(1509, LogLevel.Warning, "Channel {Channel}: {Kind} concerns {Rows} rows")]
+    [LoggerMessage(1509, LogLevel.Warning, "报送通道 {Channel} 报警 {Kind}：涉及 {Rows} 条")]
     public static partial void Alarm(ILogger logger, string channel, AlarmKind kind, long rows);
 
-    [LoggerMessage(1510, LogLevel.Information, "Channel {Channel}: {Kind} is over")]
+    [LoggerMessage(1510, LogLevel.Information, "报送通道 {Channel} 报警 {Kind} 解除")]
     public static partial void AlarmOver(ILogger logger, string channel, AlarmKind kind);
 
-    [LoggerMessage(1511, LogLevel.Warning, "Channel {Channel}: an alarm could not be posted to the webhook (status {Status})")]
+    [LoggerMessage(1511, LogLevel.Warning, "报送通道 {Channel} 的报警未能送到 Webhook（状态 {Status}）")]
     public static partial void AlarmNotPosted(ILogger logger, string channel, int status);
 }

@@ -42,7 +42,10 @@ internal sealed class VerdictDesk(IReportChannel channel, IOutbox outbox, ILedge
     private (DateTimeOffset Since, HashSet<string> Known) Cursor()
     {
         if (outbox.Cursor(channel.Name, Chore)?.Split(' ') is not [var at, .. var marks]) return (DateTimeOffset.UnixEpoch, []);
-        return (DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) - s_overlap, [.. marks]);
+        var since = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+
+        // Asked while the clock ran ahead: nobody knows from when on, so everything is looked at again.
+        return (since > time.GetUtcNow() + s_overlap ? DateTimeOffset.UnixEpoch : since - s_overlap, [.. marks]);
     }
 
     private static string Mark(LateVerdict verdict) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(

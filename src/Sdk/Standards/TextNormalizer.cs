@@ -9,7 +9,9 @@ namespace CreditKit.Standards;
 /// </summary>
 internal static class TextNormalizer
 {
-    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u200B\u200C\u200D\u2060\uFEFF\u00AD\u200E\u200F\u202A\u202B\u202C\u202D\u202E");
+    private static readonly SearchValues<char> Invisible = SearchValues.Create("\u200B\u200C\u200D\u2060\uFEFF\u00AD\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
+    private static readonly SearchValues<char> Directions = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
     /// <summary>Codes and numbers: no blanks, no line breaks, half-width, capital letters.</summary>
     public static string Code(string text)
@@ -84,6 +86,9 @@ internal static class TextNormalizer
         }
         return Same(builder, text);
     }
+
+    /// <summary>Without the characters that turn the direction of what stands around them (U+202A to U+202E, U+2066 to U+2069): no text of a decision has any, and one can make a number read backwards.</summary>
+    public static string OneDirection(string text) => text.AsSpan().IndexOfAny(Directions) < 0 ? text : string.Concat(text.Where(c => !Directions.Contains(c)));
 
     /// <summary>Headings compare by this: half-width, no blanks, no bracket forms, no marks of mandatory columns.</summary>
     public static string Heading(string text)

@@ -1,33 +1,48 @@
-using System.Buffers;
 using System.Collections;
 
 namespace CreditKit.Templates.Compiled;
 
 /// <summary><c>{{#each}}</c>; its <c>{{else}}</c> stands for an empty list.</summary>
-internal sealed class EachNode(Variable variable, Node[] body, Node[] otherwise) : Node
+/// <param name="variable">The list.</param>
+/// <param name="body">What is written for an item.</param>
+/// <param name="otherwise">What is written for an empty list.</param>
+/// <param name="closed">The body names nothing but the item: what was written for an item that serves many pages may be kept.</param>
+internal sealed class EachNode(Variable variable, Node[] body, Node[] otherwise, bool closed) : Node
 {
-    public override void Write(Scope scope, IBufferWriter<byte> output)
+    public override void Write(Scope scope, ref HtmlWriter output)
     {
-        if (variable.Get(scope) is not IEnumerable items)
-        {
-            Write(otherwise, scope, output);
-            return;
-        }
-
-        var item = new Scope(scope);
         var count = 0;
-        var walk = items.GetEnumerator();
-        using var ends = walk as IDisposable;
-        var more = walk.MoveNext();
-        while (more)
+        switch (variable.Get(scope))
         {
-            item.Value = walk.Current;
-            item.Index = count++;
-            more = walk.MoveNext();
-            item.Last = !more;
-            Write(body, item, output);
+            case IList items:
+                count = items.Count;
+                if (count == 0) break;
+                var item = new Scope(scope);
+                for (var i = 0; i < count; i++) Write(item, items[i], i, i == count - 1, ref output);
+                return;
+            case IEnumerable items:
+                var walked = new Scope(scope);
+                var walk = items.GetEnumerator();
+                using (walk as IDisposable)
+                {
+                    for (var more = walk.MoveNext(); more;)
+                    {
+                        var value = walk.Current;
+                        more = walk.MoveNext();
+                        Write(walked, value, count++, !more, ref output);
+                    }
+                }
+
+                break;
         }
 
-        if (count == 0) Write(otherwise, scope, output);
+        if (count == 0) Write(otherwise, scope, ref output);
+    }
+
+    private void Write(Scope item, object? value, int index, bool last, ref HtmlWriter output)
+    {
+        (item.Value, item.Index, item.Last) = (value, index, last);
+        if (closed && value is IKeptModel { Kept: { } kept }) output.Write(kept.Of(body, item));
+        else Write(body, item, ref output);
     }
 }

@@ -29,7 +29,9 @@ internal sealed class PageProgram
     public void Write(object model, IBufferWriter<byte> output)
     {
         var scope = new Scope(null) { Value = model };
-        foreach (var node in _nodes) node.Write(scope, output);
+        var writer = new HtmlWriter(output);
+        foreach (var node in _nodes) node.Write(scope, ref writer);
+        writer.Flush();
     }
 
     // A block, an else or a comment that has its line to itself leaves no empty line behind.
@@ -61,6 +63,9 @@ internal sealed class PageProgram
         private int _at;
         private int _token;
 
+        // The outermost scope that was named since it was set, counted from the page's own.
+        private int _outermost = int.MaxValue;
+
         public Node[] Block(Stack<Type> scope, out bool hasElse)
         {
             var nodes = new List<Node>();
@@ -74,7 +79,7 @@ internal sealed class PageProgram
                 switch (token.Kind)
                 {
                     case TemplateTokenKind.Value:
-                        nodes.Add(new ValueNode(Variable.Of(token.Path, scope)));
+                        nodes.Add(new ValueNode(Named(token.Path, scope)));
                         break;
                     case TemplateTokenKind.Open:
                         nodes.Add(Open(token, scope));
@@ -93,19 +98,36 @@ internal sealed class PageProgram
 
         private Node Open(TemplateToken token, Stack<Type> scope)
         {
-            var variable = Variable.Of(token.Path, scope);
+            var variable = Named(token.Path, scope);
+            var before = _outermost;
             var scoped = token.Name is "each" or "with";
-            if (scoped) scope.Push(token.Name == "each" ? variable.Type.GetGenericArguments()[0] : variable.Type);
+            if (scoped)
+            {
+                _outermost = int.MaxValue;
+                scope.Push(token.Name == "each" ? variable.Type.GetGenericArguments()[0] : variable.Type);
+            }
+
             var body = Block(scope, out var hasElse);
+            var closed = scoped && _outermost >= scope.Count - 1;
             if (scoped) scope.Pop();
+            _outermost = Math.Min(_outermost, before);
             var otherwise = hasElse ? Block(scope, out _) : [];
             return token.Name switch
             {
-                "each" => new EachNode(variable, body, otherwise),
+                "each" => new EachNode(variable, body, otherwise, closed),
                 "with" => new WithNode(variable, body, otherwise),
                 "unless" => new IfNode(variable, otherwise, body),
                 _ => new IfNode(variable, body, otherwise),
             };
+        }
+
+        // The place of an item in its list is no property of the item.
+        private Variable Named(string path, Stack<Type> scope)
+        {
+            var up = path.StartsWith('@') ? 1 : 0;
+            for (var rest = path; rest.StartsWith("../", StringComparison.Ordinal); rest = rest[3..]) up++;
+            _outermost = Math.Min(_outermost, scope.Count - 1 - up);
+            return Variable.Of(path, scope);
         }
 
         private void Literal(List<Node> nodes, int end)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace CreditKit.Templates.Compiled;
@@ -6,11 +5,11 @@ namespace CreditKit.Templates.Compiled;
 /// <summary>A variable, encoded; trusted markup, and nothing else, as it is.</summary>
 internal sealed class ValueNode(Variable variable) : Node
 {
-    public override void Write(Scope scope, IBufferWriter<byte> output)
+    public override void Write(Scope scope, ref HtmlWriter output)
     {
         if (variable.IsText)
         {
-            HtmlText.Encode(variable.Text(scope), output);
+            output.Encode(variable.Text(scope));
             return;
         }
 
@@ -19,13 +18,13 @@ internal sealed class ValueNode(Variable variable) : Node
             case null:
                 break;
             case TrustedMarkup markup:
-                HtmlText.Raw(markup.ToString(), output);
+                output.Raw(markup.ToString());
                 break;
             case IFormattable other:
-                HtmlText.Encode(other.ToString(null, CultureInfo.InvariantCulture), output);
+                output.Encode(other.ToString(null, CultureInfo.InvariantCulture));
                 break;
             case var other:
-                HtmlText.Encode(other.ToString(), output);
+                output.Encode(other.ToString());
                 break;
         }
     }

@@ -139,7 +139,7 @@ internal static class CatalogueCommand
                     ? line.Catalogue.Settle(typed, ToolContext.Actor)
                     : await line.Catalogue.RunAsync(again: true, cancellation).ConfigureAwait(false);
                 failed |= receipt is not { Accepted: true };
-                if (context.Json) Json.Print(context.Output, new { channel = line.Options.Name, automatic = line.Catalogue.CanSend, receipt = receipt?.Number, receipt?.Accepted, receipt?.Items, receipt?.HeldBack, message = receipt?.Words, receipt?.At });
+                if (context.Json) Json.Print(context.Output, new { channel = line.Options.Name, automatic = line.Catalogue.CanSend, handedOver = receipt?.HandedOver, receipt = receipt?.Number, receipt?.Accepted, receipt?.Items, receipt?.HeldBack, message = receipt?.Words, receipt?.At });
                 else await context.Output.WriteLineAsync($"通道“{line.Options.Name}”：{Said(line.Catalogue.CanSend, receipt)}").ConfigureAwait(false);
             }
 
@@ -150,6 +150,7 @@ internal static class CatalogueCommand
 
     private static string Said(bool automatic, Reporting.CatalogueReceipt? receipt) => receipt switch
     {
+        { HandedOver: true } => $"{receipt.Items} 个事项已写入 {receipt.Number}，等待平台回执。",
         { Accepted: true } => $"已接收 {receipt.Items} 个事项，回执 {receipt.Number}{(receipt.HeldBack > 0 ? $"；{receipt.HeldBack} 个事项未经保密审查或不予共享，没有报送" : "")}。",
         { } => $"平台退回目录：{receipt.Number} {receipt.Words}",
         null when !automatic => "不能自动报送目录：请用 creditkit catalogue export 导出后在平台填报，再以 --channel 和 --number 登记回执。",

@@ -12,7 +12,7 @@ internal static class ImportCommand
     public static Command Create(TimeProvider time)
     {
         var file = Shared.File("要导入的文件：CSV、XLSX、XLS、JSON、JSON Lines 或 XML");
-        var report = new Option<FileInfo?>("--report") { Description = "把未接受的行写成错误报告表（XLSX）：改正标色的单元格后可直接再导入", HelpName = "ERRORS.xlsx" };
+        var report = new Option<FileInfo?>("--report") { Description = "把未接受的行写成错误报告表（XLSX）：改正标色的单元格后可直接再导入", HelpName = "错误.xlsx" };
         report.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<FileInfo?>() is not { } target) return;

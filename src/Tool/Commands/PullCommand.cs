@@ -12,7 +12,7 @@ internal static class PullCommand
     {
         var source = new Argument<string?>("SOURCE") { Description = "数据源名称（配置的 Sources）；只配置了一个时可以不写", HelpName = "数据源", Arity = ArgumentArity.ZeroOrOne };
         var assembly = new Option<FileInfo?>("--provider-assembly") { Description = "数据库驱动的程序集文件；SQLite 和 PostgreSQL 自带", HelpName = "文件" };
-        var report = new Option<FileInfo?>("--report") { Description = "把未接受的行写成错误报告表（XLSX）", HelpName = "ERRORS.xlsx" };
+        var report = new Option<FileInfo?>("--report") { Description = "把未接受的行写成错误报告表（XLSX）", HelpName = "错误.xlsx" };
         var command = new Command("pull", "从数据库读取上次之后的变化：校验、入台账、公示、排入报送；可以重复运行") { source, assembly, report };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => Run(ToolContext.From(parsed, time), parsed.GetValue(source), parsed.GetValue(assembly), parsed.GetValue(report), cancellation), cancellation));

@@ -8,11 +8,24 @@ namespace CreditKit.AspNetCore.Tests.Support;
 /// <summary>Writes the page on template variables from the view models and their comments.</summary>
 internal static class TemplateContract
 {
+    private static readonly Dictionary<string, string> s_pages = new(StringComparer.Ordinal)
+    {
+        ["front"] = "专栏首页", ["list"] = "列表和查询结果", ["detail"] = "一条信息", ["subject"] = "一个主体的全部信息", ["notices"] = "撤下公告", ["withdrawn"] = "已撤下的信息",
+        ["remedy"] = "异议与修复", ["about"] = "公示依据", ["data"] = "数据下载", ["message"] = "提示页（404、429 等）", ["form"] = "公众表单", ["receipt"] = "回执",
+        ["case"] = "办理进度", ["cases"] = "异议、咨询和承诺公示", ["catalogue"] = "事项目录", ["statistics"] = "数据统计", ["dictionary"] = "数据字典", ["privacy"] = "隐私说明",
+        ["lists"] = "严重失信主体名单", ["commitments"] = "信用承诺公示", ["embed"] = "供其他网站嵌入的列表", ["screen"] = "大厅大屏",
+    };
+
     public static string Write()
     {
         var docs = XDocument.Load(Path.ChangeExtension(typeof(PageTemplates).Assembly.Location, ".xml")).Descendants("member").Where(m => m.Element("summary") is not null).ToDictionary(m => m.Attribute("name")!.Value, m => Text(m.Element("summary")!));
         var text = new StringBuilder("""
-            # Template variables
+            # 页面模板的变量（Template variables）
+
+            每个页面都是 `layout.html` 套着下表中的一个页面模板。在 `Look.TemplateDirectory` 指定的文件夹里放一个同名文件，就替换内置的那一个；
+            只换页眉、页脚，用 `Look.HeaderFile`、`Look.FooterFile`。模板里可以写 `{{名称}}`（总是转义）、`{{#if}}`、`{{#unless}}`、`{{#each}}`、
+            `{{#with}}`、`{{else}}`、`{{> 部件}}` 和 `{{!-- 注释 --}}`；不接受三重花括号。名称写错时网站启动不了，并指出文件和行。
+            变量都是排好的文字，模板里不必再算日期和金额。下面各表由代码生成，有一项测试保证二者一致；变量的含义用英文写。
 
             Every page is `layout.html` around one of the page templates below. A file of the same name in the folder
             `Look.TemplateDirectory` takes the place of a built-in one; `Look.HeaderFile` and `Look.FooterFile` replace
@@ -23,10 +36,10 @@ internal static class TemplateContract
 
             """.ReplaceLineEndings("\n"));
         var types = new List<Type>();
-        text.Append("| template | variables |\n| --- | --- |\n");
+        text.Append("| 模板 template | 页面 | 变量 variables |\n| --- | --- | --- |\n");
         foreach (var (name, type) in PageTemplates.All)
         {
-            text.Append($"| `{name}.html` | [{type.Name}](#{Anchor(type)}) |\n");
+            text.Append($"| `{name}.html` | {s_pages[name]} | [{type.Name}](#{Anchor(type)}) |\n");
             Collect(type, types);
         }
 

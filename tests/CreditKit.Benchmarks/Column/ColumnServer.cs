@@ -34,6 +34,16 @@ internal sealed class ColumnServer : IDisposable
         }
     }
 
+    /// <summary>Processor time so far, user and system.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a site of a kind over a folder and waits for its first page.</summary>
     public static ColumnServer Start(string kind, string folder, string firstPath)
     {

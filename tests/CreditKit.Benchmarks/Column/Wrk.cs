@@ -8,7 +8,8 @@ namespace CreditKit.Benchmarks.Column;
 /// <param name="Median">Median latency, milliseconds.</param>
 /// <param name="P99">99th percentile, milliseconds.</param>
 /// <param name="Failed">Answers of 400 and above, and broken connections.</param>
-internal sealed record Lap(double Rate, double Median, double P99, long Failed);
+/// <param name="Requests">Answers.</param>
+internal sealed record Lap(double Rate, double Median, double P99, long Failed, long Requests);
 
 /// <summary>wrk of Debian: one thread, 32 connections; requests are made before the lap, so that it costs the same for one address and for thousands.</summary>
 internal static class Wrk
@@ -51,7 +52,7 @@ internal static class Wrk
             process.WaitForExit();
             var result = output.Split('\n').FirstOrDefault(l => l.StartsWith("RESULT ", StringComparison.Ordinal)) ?? throw new InvalidOperationException("wrk: " + output);
             var n = result[7..].Split(' ').Select(t => long.Parse(t, CultureInfo.InvariantCulture)).ToArray();
-            return new Lap(n[0] * 1e6 / n[1], n[2] / 1e3, n[3] / 1e3, n[4]);
+            return new Lap(n[0] * 1e6 / n[1], n[2] / 1e3, n[3] / 1e3, n[4], n[0]);
         }
         finally
         {

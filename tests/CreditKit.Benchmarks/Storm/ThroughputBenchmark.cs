@@ -25,6 +25,15 @@ internal static class ThroughputBenchmark
         return large.Rate >= BatchedTarget * scale && single >= SingleTarget * scale && large.Memory <= small.Memory * 1.2;
     }
 
+    /// <summary>Only the part with a transaction and a call for each.</summary>
+    public static async Task<bool> RunSingleAsync(int records)
+    {
+        _ = await SingleAsync(2_000);
+        var rate = await SingleAsync(records);
+        Console.WriteLine($"a transaction and a call for each: {rate,9:N0} records/s over {records:N0}");
+        return true;
+    }
+
     private static async Task<(double Rate, double Cpu, long Memory)> BatchedAsync(int records)
     {
         await using var rig = await ReportRig.StartAsync(null, new { BatchSize = 100 });

@@ -170,6 +170,7 @@ public sealed class ActTests : IDisposable
 
     [Theory]
     [Trait("Requirement", "003-6")]
+    [Trait("Requirement", "001-7")]
     [InlineData("package", "", "not-this-kind")]
     [InlineData("package", "license", "not-this-kind")]
     [InlineData("portal-api", "act", "no-form-for-kind")]

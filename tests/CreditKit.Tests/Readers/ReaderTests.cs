@@ -196,6 +196,36 @@ public sealed class ReaderTests : IDisposable
     }
 
     [Fact]
+    public void ColumnsOfTheOtherKind_AreToldToBelongInAFileOfTheirOwn()
+    {
+        Read(Write("both.csv", Encoding.UTF8.GetBytes(Sheets.Csv([[.. Sheets.Headings, "处罚内容", "违法事实"], .. Sheets.Rows(1).Select(r => (string[])[.. r, "罚款", "甲"])]))), out var import);
+        import.FileIssues.Select(i => i.Field).ShouldBe(["处罚内容", "违法事实"]);
+        import.FileIssues.ShouldAllBe(i => i.Hint.Contains("分成两个文件") && !i.Hint.Contains("是否应为"));
+    }
+
+    [Fact]
+    public void HeadingsWithoutRows_AreSaidToBeThat()
+    {
+        Read(Write("empty.csv", Encoding.UTF8.GetBytes(Sheets.Csv([Sheets.Headings]))), out var import).ShouldBeEmpty();
+        import.FileIssues.ShouldHaveSingleItem().Message.ShouldContain("只有表头");
+    }
+
+    [Fact]
+    public void FormulaWithoutItsResult_IsToldFromAnEmptyCell()
+    {
+        var at = Array.IndexOf(Sheets.Headings, "许可内容");
+        var cells = Sheets.Rows(1)[0].Select((c, i) => i == at ? $"<c r=\"{Letters(i)}2\"><f>A1&amp;B1</f></c>" : Cell(i, 2, c));
+        var path = Write("formula.xlsx", Sheets.RawXlsx($"<row r=\"1\">{string.Concat(Sheets.Headings.Select((h, i) => Cell(i, 1, h)))}</row><row r=\"2\">{string.Concat(cells)}</row>"));
+        Read(path, out var import);
+        var issue = import.FileIssues.ShouldHaveSingleItem();
+        (issue.Rule, issue.Field, issue.Row).ShouldBe(("formula-without-result", "许可内容", 2));
+        issue.Hint.ShouldContain("重新计算并保存");
+
+        static string Letters(int i) => i < 26 ? ((char)('A' + i)).ToString() : "A" + (char)('A' + i - 26);
+        static string Cell(int i, int row, string text) => $"<c r=\"{Letters(i)}{row}\" t=\"inlineStr\"><is><t>{System.Security.SecurityElement.Escape(text)}</t></is></c>";
+    }
+
+    [Fact]
     public void Profile_MapsConstantsDefaultsUnitsAndReview()
     {
         File.WriteAllText(_folder.File("p.json"), """

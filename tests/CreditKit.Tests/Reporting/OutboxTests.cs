@@ -156,6 +156,33 @@ public class OutboxTests
         bench.Outbox.Counts("province").Accepted.ShouldBe(50);
     }
 
+    // A clock that once stood a month ahead silenced the channel, and the chores beside it, for a month.
+    [Fact, Trait("Requirement", "004-2")]
+    public async Task ClockThatRanAhead_SilencesNothing_OnceItIsRight()
+    {
+        var clock = new TestClock();
+        await using var bench = await ReportingBench.StartAsync(time: clock);
+        var channel = new SilentChannel();
+        var dispatcher = bench.Dispatcher(channel: channel, longestWait: TimeSpan.FromSeconds(30));
+        var right = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromDays(30));
+        bench.Submit([.. Enumerable.Range(0, 20).Select(i => SampleRecords.License(i))]);
+        await dispatcher.DispatchAsync(default);
+        bench.Outbox.Claim("province", "alarms", TimeSpan.FromMinutes(1)).ShouldBeTrue();
+
+        clock.Set(right);
+        channel.Down = false;
+        bench.Outbox.Claim("province", "alarms", TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        bench.Outbox.Claim("province", "alarms", TimeSpan.FromMinutes(1)).ShouldBeFalse();
+        for (var second = 0; second < 300 && bench.Outbox.Counts("province").Open > 0; second++)
+        {
+            await dispatcher.DispatchAsync(default);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        bench.Outbox.Counts("province").Accepted.ShouldBe(20);
+    }
+
     [Fact]
     public async Task UnknownRow_WaitsForAPerson_WhenTheChannelCannotBeAsked()
     {

@@ -11,7 +11,7 @@ public class StormTests
 {
     private const int Records = 300;
 
-    [Fact, Trait("Requirement", "000-14")]
+    [Fact, Trait("Requirement", "000-14"), Trait("Requirement", "004-16")]
     public async Task Portal_EndsWithWhatTheLedgerHas_WhenEveryFifthCallFails()
     {
         await using var bench = await ReportingBench.StartAsync(o =>
@@ -55,7 +55,7 @@ public class StormTests
         bench.Faults.Faults.ShouldBeGreaterThan(0);
     }
 
-    [Theory, Trait("Requirement", "000-14")]
+    [Theory, Trait("Requirement", "000-14"), Trait("Requirement", "004-16")]
     [InlineData("portal-api")]
     [InlineData("soap-xml")]
     [InlineData("city-service")]

@@ -15,6 +15,14 @@ public sealed class CustodyCommandTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public async Task CommandThatIsNone_IsOneFault()
+    {
+        var said = await Run(2, "frobnicate");
+        said.ShouldContain("没有“frobnicate”这个命令或参数");
+        said.ShouldNotContain("没有写命令");
+    }
+
+    [Fact]
     [Trait("Requirement", "002-12")]
     public async Task Attachment_GoesItsWay_ByTheCommandLine()
     {

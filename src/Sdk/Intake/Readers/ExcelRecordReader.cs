@@ -13,6 +13,7 @@ internal sealed class ExcelRecordReader : TabularReader
     private readonly FileStream _stream;
     private readonly IExcelDataReader _reader;
     private readonly List<string> _sheets = [];
+    private readonly FormulaCells _formulas;
     private bool _opened;
     private bool _found;
     private int _row;
@@ -25,8 +26,8 @@ internal sealed class ExcelRecordReader : TabularReader
         {
             var zip = _stream.ReadByte() == 'P';
             _stream.Position = 0;
-            if (zip) ZipGuard.Check(path, options);
-            else if (_stream.Length > options.MaxXls) throw ReadFault.TooLarge(path, "超过 64 MB");
+            _formulas = zip && ZipGuard.Check(path, options) ? FormulaCells.Read(path) : FormulaCells.None;
+            if (!zip && _stream.Length > options.MaxXls) throw ReadFault.TooLarge(path, "超过 64 MB");
             _reader = Guarded(() => ExcelReaderFactory.CreateReader(_stream));
         }
         catch
@@ -37,6 +38,9 @@ internal sealed class ExcelRecordReader : TabularReader
     }
 
     public override string? Sheet => _reader.Name;
+
+    /// <summary>Cells of this sheet that hold a formula and no result: the library reads them as empty.</summary>
+    public IReadOnlyList<(int Row, int Column)> FormulasWithoutResult => _formulas.On(_reader.Name);
 
     public override void Dispose()
     {

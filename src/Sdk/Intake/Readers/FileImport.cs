@@ -126,6 +126,8 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
                 yield return row;
             }
         }
+
+        if (Rows == 0) Remark("no-rows", "文件只有表头，没有数据行，什么也没有导入", "请核对导出的条件和范围；确实没有新的决定时不必导入。", IssueSeverity.Warn, "");
     }
 
     private ImportedRow Compared(ImportedRow row, BindingPlan plan) =>
@@ -146,14 +148,38 @@ public sealed class FileImport : IEnumerable<ImportedRow>, IDisposable
                 continue;
             }
             foreach (var unknown in plan.Unknown)
-                Remark("unknown-heading", $"表头“{unknown.Heading}”不在数据标准中，这一列没有导入", unknown.Nearest is { } near ? $"是否应为“{near}”？是的话请改表头，或者在导入配置的 columns 中写明；不需要的列写进 ignore。" : "请在导入配置的 columns 中写明它的含义；不需要的列写进 ignore。", IssueSeverity.Warn, unknown.Heading);
+                Remark("unknown-heading", $"表头“{unknown.Heading}”不在数据标准中，这一列没有导入", HintOf(unknown, plan), IssueSeverity.Warn, unknown.Heading);
             foreach (var heading in absent)
                 Remark("absent-heading", $"导入配置中的列“{heading}”在文件里没有", "核对导入配置和文件的表头是否一致。", IssueSeverity.Warn, heading);
+            Formulas(plan);
             return plan;
         }
         if (!first) return null;
         if (skipped.Count == 0) throw ReadFault.Empty(_path);
         throw ReadFault.NoHeadings(_path, skipped[0].Sheet, skipped[0].Headings.Count);
+    }
+
+    // A column of the other kind is not a misspelt one of this kind: the rows themselves are in the wrong file.
+    private string HintOf(UnknownHeading unknown, BindingPlan plan)
+    {
+        foreach (var other in (RecordKind[])[RecordKind.License, RecordKind.Penalty])
+            if (other != plan.Kind && HeadingIndex.For(plan.Edition, other, _options.Editions).Find(unknown.Heading, out _) is not null)
+                return $"这是{RecordKindText.Of(other)}的列，而这个文件按{RecordKindText.Of(plan.Kind)}读取。许可和处罚请分成两个文件（或者两张工作表）分别导入；不需要的列写进导入配置的 ignore。";
+        return unknown.Nearest is { } near ? $"是否应为“{near}”？是的话请改表头，或者在导入配置的 columns 中写明；不需要的列写进 ignore。" : "请在导入配置的 columns 中写明它的含义；不需要的列写进 ignore。";
+    }
+
+    private void Formulas(BindingPlan plan)
+    {
+        if (_reader is not ExcelRecordReader workbook) return;
+        var found = workbook.FormulasWithoutResult.Where(c => c.Row > _reader.HeadingRow && plan.Columns.Any(p => p.Ordinal == c.Column)).ToList();
+        if (found.Count == 0) return;
+        var heading = plan.Columns.First(p => p.Ordinal == found[0].Column).Heading;
+        _issues.Add(new()
+        {
+            Row = found[0].Row, Rule = "formula-without-result", Field = heading, Severity = IssueSeverity.Warn, Destination = IssueDestination.Publish,
+            Message = $"这一格是公式，文件里没有保存它的计算结果，只能按空白读取{(found.Count > 1 ? $"（这样的单元格共 {found.Count} 个，第一个在第 {found[0].Row} 行“{heading}”）" : "")}",
+            Hint = "请在 Excel 或 WPS 中打开文件、重新计算并保存，或者把公式粘贴为数值，再导入。", Source = "工作簿的内容",
+        });
     }
 
     /// <summary>A remark of a rule that compares with the ledger.</summary>

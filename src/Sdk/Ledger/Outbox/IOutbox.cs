@@ -64,6 +64,9 @@ internal interface IOutbox
     /// <summary>Notes what stands now; returns what was not told since <paramref name="again"/> ago, and what is over.</summary>
     AlarmTurn Alarms(string channel, IReadOnlyDictionary<int, long> standing, TimeSpan again);
 
+    /// <summary>Makes rows due whose time lies further ahead than any wait: the clock stood wrong when it was written. The number of rows.</summary>
+    int MendClock(string channel, TimeSpan furthest, TimeSpan lease);
+
     /// <summary>True for one caller per period among all processes: it does the chore.</summary>
     bool Claim(string channel, string chore, TimeSpan every);
 

@@ -11,6 +11,9 @@ internal sealed record OutboxLease(string Channel, int BatchSize, int Calls, Tim
     /// <summary>How long after they were taken up the rows of a process that died may still be under way to a receiver that knows no keys. Default zero.</summary>
     public TimeSpan Grace { get; init; }
 
+    /// <summary>No wait is longer: a row that is due later was written while the clock stood wrong. Default: any wait may be.</summary>
+    public TimeSpan Furthest { get; init; } = TimeSpan.MaxValue;
+
     /// <summary>Size of a call for rows that were in so many failed calls: a quarter each time, down to one.</summary>
     public int SizeFor(int suspicion) => Math.Max(1, BatchSize >> Math.Min(30, 2 * suspicion));
 }

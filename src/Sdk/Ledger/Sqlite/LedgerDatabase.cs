@@ -17,6 +17,7 @@ internal sealed class LedgerDatabase : IDisposable
     private readonly Lock _gate = new();
     private readonly Lock _waiting = new();
     private readonly Queue<WriteJob> _jobs = new();
+    private bool _led;
     private SenderMark? _sender;
 
     /// <summary>Opens or makes the ledger in a folder; brings an older schema forward.</summary>
@@ -84,13 +85,35 @@ internal sealed class LedgerDatabase : IDisposable
     public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {
         var job = new WriteJob<T>(work);
-        lock (_waiting) _jobs.Enqueue(job);
-        lock (_gate)
+        bool follows;
+        lock (_waiting)
         {
-            while (!job.Done) Commit();
+            _jobs.Enqueue(job);
+            (follows, _led) = (_led, true);
         }
 
+        if (!follows || job.Waits()) Lead(job);
         return job.Result();
+    }
+
+    // One caller writes at a time, for everybody who waits; each of the others sleeps until its own writing is done.
+    private void Lead(WriteJob job)
+    {
+        try
+        {
+            lock (_gate)
+            {
+                while (!job.Done) Commit();
+            }
+        }
+        finally
+        {
+            lock (_waiting)
+            {
+                _led = _jobs.TryPeek(out var next);
+                next?.Lead();
+            }
+        }
     }
 
     /// <summary>Runs a question on a reading connection of its own.</summary>

@@ -453,5 +453,29 @@ internal static class LedgerSchema
             content BLOB    NOT NULL
         );
         """,
+
+        // Entries of lists of serious dishonesty with the persons behind them, and what each channel said.
+        """
+        CREATE TABLE listed (
+            id           INTEGER PRIMARY KEY,
+            public_id    TEXT    NOT NULL UNIQUE,
+            key_hash     BLOB    NOT NULL UNIQUE,
+            revision     INTEGER NOT NULL,
+            received_at  INTEGER NOT NULL,
+            content_hash BLOB    NOT NULL,
+            payload      BLOB    NOT NULL,
+            data_key     BLOB
+        );
+        CREATE TABLE listed_report (
+            listed_id INTEGER NOT NULL REFERENCES listed (id),
+            channel   TEXT    NOT NULL,
+            revision  INTEGER NOT NULL,
+            state     INTEGER NOT NULL,
+            number    TEXT    NOT NULL,
+            words     BLOB,
+            at        INTEGER NOT NULL,
+            PRIMARY KEY (listed_id, channel)
+        ) WITHOUT ROWID;
+        """,
     ];
 }

@@ -21,6 +21,7 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
     private readonly AlarmTable _alarms = new(database);
     private readonly ChannelTable _channels = new(database);
     private readonly ChoreTable _chores = new(database);
+    private readonly OutboxClock _clock = new(database);
     private long? _lookedAt;
     private Statement? _due;
     private Statement? _take;
@@ -33,7 +34,13 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
         TakeBack(request);
 
         // Asking first costs no write lock: idle dispatchers must not disturb an import.
-        if (NextDue(request.Channel) is not { } due || due > database.Time.GetUtcNow()) return [];
+        if (NextDue(request.Channel) is not { } due) return [];
+        if (due - database.Time.GetUtcNow() is var ahead && ahead > TimeSpan.Zero)
+        {
+            if (ahead > request.Furthest) MendClock(request.Channel, request.Furthest, request.Duration);
+            return [];
+        }
+
         return database.Write((connection, transaction) =>
         {
             var now = database.Now;
@@ -161,6 +168,9 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
 
     /// <inheritdoc/>
     public AlarmTurn Alarms(string channel, IReadOnlyDictionary<int, long> standing, TimeSpan again) => _alarms.Turn(channel, standing, again);
+
+    /// <inheritdoc/>
+    public int MendClock(string channel, TimeSpan furthest, TimeSpan lease) => _clock.Mend(channel, furthest, lease);
 
     /// <inheritdoc/>
     public bool Claim(string channel, string chore, TimeSpan every) => _chores.Claim(channel, chore, every);

@@ -33,10 +33,13 @@ internal sealed class SearchQuery
     }
 
     /// <summary>Whether a folded text (see <see cref="SearchText"/>) has all words: the definition of a hit.</summary>
-    public bool Matches(string foldedText)
+    public bool Matches(string foldedText) => Matches(foldedText.AsSpan());
+
+    /// <summary>The same of a text in a buffer.</summary>
+    public bool Matches(ReadOnlySpan<char> foldedText)
     {
         foreach (var word in Words)
-            if (!foldedText.Contains(word, StringComparison.Ordinal)) return false;
+            if (foldedText.IndexOf(word, StringComparison.Ordinal) < 0) return false;
         return true;
     }
 

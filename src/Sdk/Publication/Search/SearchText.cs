@@ -28,7 +28,7 @@ internal static class SearchText
         Once(record.CounterpartName);
         Once(record.DocumentNumber);
         foreach (var field in record.Fields)
-            if (field.Group is not ("remedy" or "disclosure")) Once(field.Value);
+            if (Holds(field.Group)) Once(field.Value);
         Once(record.CounterpartCode);
         Once(record.Title);
         Once(record.Summary);
@@ -42,7 +42,11 @@ internal static class SearchText
         }
     }
 
-    private static void Value(string value, ArrayBufferWriter<char> target)
+    /// <summary>Whether the values of a group of fields can be searched.</summary>
+    public static bool Holds(string group) => group is not ("remedy" or "disclosure");
+
+    /// <summary>Writes one value.</summary>
+    public static void Value(ReadOnlySpan<char> value, ArrayBufferWriter<char> target)
     {
         TextFold.Fold(value, target);
         target.GetSpan(1)[0] = Separator;

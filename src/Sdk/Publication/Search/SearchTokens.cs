@@ -158,6 +158,45 @@ internal static class SearchTokens
         }
     }
 
+    /// <summary>
+    /// What the index can be asked of a word one by one, each a query of its own that every hit of the word is a hit of: the
+    /// stretches of ASCII, then the pairs from the end (names of places and trades begin alike), or the only code point.
+    /// </summary>
+    public static IEnumerable<string> Parts(string word)
+    {
+        var parts = new List<string>();
+        var writer = new ArrayBufferWriter<byte>(64);
+        var start = 0;
+        for (; NextRun(word, ref start, out var length); start += length)
+        {
+            writer.Write("pair : \""u8);
+            writer.Advance(Fours(word.AsSpan(start, length), writer.GetSpan(length * 12), first: true));
+            writer.Write("\""u8);
+            Add();
+        }
+
+        var runes = word.EnumerateRunes().ToArray();
+        for (var i = runes.Length - 2; i >= 0; i--)
+        {
+            Pairs(runes[i].ToString() + runes[i + 1], writer);
+            Add();
+        }
+
+        if (runes.Length == 1)
+        {
+            Pairs(word, writer);
+            Add();
+        }
+
+        return parts;
+
+        void Add()
+        {
+            parts.Add(Encoding.UTF8.GetString(writer.WrittenSpan));
+            writer.ResetWrittenCount();
+        }
+    }
+
     // The fours come first: what is rare leads the walk. A word that is all ASCII is told by its fours alone.
     private static void Word(string word, ArrayBufferWriter<byte> writer)
     {

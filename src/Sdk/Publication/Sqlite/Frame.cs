@@ -36,6 +36,9 @@ internal sealed class Frame
     /// <summary>The figures of the front page.</summary>
     public required PublicOverview Overview { get; init; }
 
+    /// <summary>The cells of the statistics, once somebody asked for them: they take a walk over all records.</summary>
+    public IReadOnlyList<StatisticCell>? Statistics { get; set; }
+
     /// <summary>Whether it may answer for this version and moment.</summary>
     public bool Holds(long version, long now) => version == Version && version % 2 == 0 && now >= From && now < Boundary;
 
@@ -65,7 +68,7 @@ internal sealed class Frame
     {
         if (_facets.TryGetValue(filter, out var facets)) return facets;
         facets = count(this, filter);
-        if (_facets.Count < MostFilters) _facets[filter] = facets;
+        if (_facets.Count < MostFilters) _facets[filter] = facets = facets with { Derived = new() };
         return facets;
     }
 
@@ -130,7 +133,8 @@ internal sealed class Frame
             while (between.Step()) visible[between.Int32(0)] += sign * between.Int64(1);
         }
 
-        using var waiting = connection.PrepareOnce("SELECT combo, COUNT(*) FROM item WHERE appears > ?1 AND ends > ?2 GROUP BY combo");
+        // By the index of appearance: left to itself SQLite walks the whole table in the order of the groups, and that at every change.
+        using var waiting = connection.PrepareOnce("SELECT combo, COUNT(*) FROM item INDEXED BY item_appears WHERE appears > ?1 AND ends > ?2 GROUP BY combo");
         waiting.Bind(1, now).Bind(2, today);
         while (waiting.Step()) visible[waiting.Int32(0)] -= waiting.Int64(1);
     }

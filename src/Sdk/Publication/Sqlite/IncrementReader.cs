@@ -27,7 +27,7 @@ internal static class IncrementReader
         if (!more)
         {
             Collect(connection, "SELECT key FROM item WHERE appears > ?1 AND appears <= ?2 ORDER BY appears", start.At, now, s => keys.Add(s.Int64(0)));
-            Collect(connection, "SELECT key FROM item WHERE ends > ?1 AND ends <= ?2 ORDER BY ends", DisclosureClock.DayOf(start.At), DisclosureClock.DayOf(now), s => keys.Add(s.Int64(0)));
+            Collect(connection, "SELECT key FROM item WHERE ends > ?1 AND ends <= ?2 AND ends < 2147483647 ORDER BY ends", DisclosureClock.DayOf(start.At), DisclosureClock.DayOf(now), s => keys.Add(s.Int64(0)));
             Collect(connection, "SELECT id FROM tombstone WHERE at > ?1 AND at <= ?2", start.At, now, s => gone.Add(s.Text(0)));
         }
 

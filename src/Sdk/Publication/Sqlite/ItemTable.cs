@@ -30,7 +30,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts, 
     private readonly NativeStatement _removeTombstone = connection.Prepare("DELETE FROM tombstone WHERE id = ?1");
     private readonly NativeStatement _insertNotice = connection.Prepare("INSERT OR REPLACE INTO notice VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     private readonly NativeStatement _removeNotice = connection.Prepare("DELETE FROM notice WHERE id = ?1");
-    private readonly NativeStatement _ended = connection.Prepare("SELECT key FROM item WHERE ends < ?1 ORDER BY key LIMIT ?2");
+    private readonly NativeStatement _ended = connection.Prepare("SELECT key FROM item WHERE ends < ?1 AND ends < 2147483647 ORDER BY ends, key LIMIT ?2");
     private readonly NativeStatement _body = connection.Prepare($"SELECT body FROM document WHERE arrival = ?1 & {PublicSchema.ArrivalMask}");
     private readonly Dictionary<Combo, byte[]> _facets = [];
     private readonly HashSet<uint> _shapes = [];
@@ -98,6 +98,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts, 
     {
         var keys = new List<long>();
         for (_ended.Bind(1, before).Bind(2, limit); _ended.Step();) keys.Add(_ended.Int64(0));
+        keys.Sort(); // as the index likes them
         foreach (var key in keys)
         {
             _body.Bind(1, key);

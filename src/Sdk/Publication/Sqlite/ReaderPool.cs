@@ -8,7 +8,10 @@ namespace CreditKit.Publication.Sqlite;
 /// <param name="snapshot">The file is a snapshot from another machine: never written, only replaced as a whole.</param>
 internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposable
 {
-    private const int MostIdle = 16;
+    // A question keeps a processor busy and waits for nobody, so more connections than these are seldom out at once. What they
+    // remember of the file is bounded together: the narrow table and its index of a million records fit in it twice.
+    private const int CacheKilobytes = 128 * 1024;
+    private static readonly int s_mostIdle = Math.Clamp(Environment.ProcessorCount * 2, 4, 16);
     private const int StillThere = 1_000; // milliseconds after which a deleted file is noticed
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentBag<ReaderSession> _idle = [];
@@ -42,12 +45,12 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
             session.Dispose();
         }
 
-        return new ReaderSession(path, _generation, snapshot);
+        return new ReaderSession(path, _generation, snapshot, CacheKilobytes / s_mostIdle);
     }
 
     public void Return(ReaderSession session)
     {
-        if (session.Generation == _generation && _idle.Count < MostIdle) _idle.Add(session);
+        if (session.Generation == _generation && _idle.Count < s_mostIdle) _idle.Add(session);
         else session.Dispose();
     }
 
@@ -73,7 +76,7 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
             Volatile.Write(ref _birth, snapshot ? Stamp() : _signal!.Birth);
             try
             {
-                var session = new ReaderSession(path, _generation, snapshot);
+                var session = new ReaderSession(path, _generation, snapshot, CacheKilobytes / s_mostIdle);
                 if (session.IsUsable) _idle.Add(session);
                 else session.Dispose();
                 return _ready = session.IsUsable;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CreditKit.Publication.Sqlite;
 
 /// <summary>One read-only connection with its prepared questions. One thread at a time.</summary>
@@ -8,15 +10,16 @@ internal sealed class ReaderSession : IDisposable
     private readonly NativeStatement _begin, _end, _line, _find, _body, _tombstone, _isSubject;
     private NativeStatement? _piece;
     private readonly Dictionary<uint, FieldShape> _shapes = [];
-    private readonly NativeStatement?[] _walks = new NativeStatement?[8], _counts = new NativeStatement?[2];
+    private readonly NativeStatement?[] _walks = new NativeStatement?[6], _counts = new NativeStatement?[2];
+    private readonly List<NativeStatement> _newest = [], _oldest = [];
 
-    public ReaderSession(string path, int generation, bool immutable = false)
+    public ReaderSession(string path, int generation, bool immutable, int cacheKilobytes)
     {
         Generation = generation;
         Connection = NativeConnection.Open(path, readOnly: true, immutable);
         try
         {
-            Connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;");
+            Connection.Execute($"PRAGMA query_only = ON; PRAGMA cache_size = -{cacheKilobytes}; PRAGMA temp_store = MEMORY;");
             IsUsable = Connection.Number("PRAGMA user_version") == PublicSchema.Version && Connection.Number("SELECT value FROM meta WHERE name = 'complete'") == 1;
             _begin = Connection.Prepare("BEGIN");
             _end = Connection.Prepare("COMMIT");
@@ -55,17 +58,28 @@ internal sealed class ReaderSession : IDisposable
     /// <summary>Everything in the window, newest (or oldest) first.</summary>
     public NativeStatement All(Window window) => window.Bind(Walk(0, window.Newest, $"{Columns} FROM item WHERE {InWindow} ORDER BY item.key"));
 
-    /// <summary>One combination.</summary>
-    public NativeStatement OfCombo(Window window, int combo) =>
-        window.Bind(Walk(1, window.Newest, $"{Columns} FROM item INDEXED BY item_combo WHERE item.combo = ?5 AND {InWindow} ORDER BY item.key")).Bind(5, combo);
+    /// <summary>One combination, on the walk of a slot: several may be under way at once.</summary>
+    public NativeStatement OfCombo(Window window, int combo, int slot)
+    {
+        var walks = window.Newest ? _newest : _oldest;
+        if (slot == walks.Count) walks.Add(Connection.Prepare($"{Columns} FROM item INDEXED BY item_combo WHERE item.combo = ?5 AND {InWindow} ORDER BY item.key{(window.Newest ? " DESC" : "")}"));
+        return window.Bind(walks[slot]).Bind(5, combo);
+    }
+
+    /// <summary>Ends the walks of the slots below a number.</summary>
+    public void EndCombos(Window window, int slots)
+    {
+        var walks = window.Newest ? _newest : _oldest;
+        for (var slot = Math.Min(slots, walks.Count) - 1; slot >= 0; slot--) walks[slot].Reset();
+    }
 
     /// <summary>One counterpart.</summary>
     public NativeStatement OfSubject(Window window, string code) =>
-        window.Bind(Walk(2, window.Newest, $"{Columns} FROM subject s CROSS JOIN item ON item.key = s.key WHERE s.code = ?5 AND s.key > ?1 AND s.key < ?2 AND {InWindow} ORDER BY s.key")).Bind(5, code);
+        window.Bind(Walk(1, window.Newest, $"{Columns} FROM subject s CROSS JOIN item ON item.key = s.key WHERE s.code = ?5 AND s.key > ?1 AND s.key < ?2 AND {InWindow} ORDER BY s.key")).Bind(5, code);
 
     /// <summary>Hits of a search.</summary>
     public NativeStatement OfWords(Window window, byte[] match) =>
-        window.Bind(Walk(3, window.Newest, $"{Columns} FROM words CROSS JOIN item ON item.key = words.rowid WHERE words MATCH ?5 AND words.rowid > ?1 AND words.rowid < ?2 AND {InWindow} ORDER BY words.rowid")).BindText(5, match);
+        window.Bind(Walk(2, window.Newest, $"{Columns} FROM words CROSS JOIN item ON item.key = words.rowid WHERE words MATCH ?5 AND words.rowid > ?1 AND words.rowid < ?2 AND {InWindow} ORDER BY words.rowid")).BindText(5, match);
 
     /// <summary>Number of hits of a search, counted up to a limit inside SQLite; without the visit to each row where none can be hidden.</summary>
     public long CountWords(Window window, byte[] match, bool nothingHidden, int limit)
@@ -129,6 +143,21 @@ internal sealed class ReaderSession : IDisposable
         return record;
     }
 
+    /// <summary>Writes what of a hit can be searched; false when it has just gone.</summary>
+    public bool Text(long key, ArrayBufferWriter<char> target)
+    {
+        if (!_body.Bind(1, key).Step()) return false;
+        if (!RecordText.Write(_body.Bytes(0), _shapes, target))
+        {
+            ReadShapes();
+            target.ResetWrittenCount();
+            RecordText.Write(_body.Bytes(0), _shapes, target);
+        }
+
+        _body.Reset();
+        return true;
+    }
+
     /// <summary>The notice that stands at an address.</summary>
     public WithdrawalNotice? Notice(string id, int today)
     {
@@ -143,9 +172,14 @@ internal sealed class ReaderSession : IDisposable
     private Desensitization.PublicRecord Decode(ReadOnlySpan<byte> body)
     {
         if (RecordCodec.ReadBody(body, _shapes) is { } record) return record;
+        ReadShapes();
+        return RecordCodec.ReadBody(body, _shapes) ?? throw new InvalidDataException("public.db: a field without its shape; rebuild it");
+    }
+
+    private void ReadShapes()
+    {
         using var all = Connection.PrepareOnce("SELECT id, field, grp, label FROM shape");
         while (all.Step()) _shapes[(uint)all.Int64(0)] = new FieldShape(all.Text(1), all.Text(2), all.Text(3));
-        return RecordCodec.ReadBody(body, _shapes) ?? throw new InvalidDataException("public.db: a field without its shape; rebuild it");
     }
 
     private NativeStatement Walk(int slot, bool newest, string sql) =>

@@ -8,6 +8,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
 {
     private const int LargestPage = 100, StreamPage = 500;
     private readonly ReaderPool _pool = new(path, snapshot);
+    private readonly WordWalk _walk = new();
     private readonly Lock _gate = new();
     private volatile Frame? _frame;
 
@@ -33,7 +34,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         var plan = Plan.Of(filter);
         var hits = Hits(session, frame, plan, window, size + 1);
         var total = plan.HitsKey is null ? new SearchTotal(frame.Count(filter), false)
-            : at is null && hits.Count <= size ? new SearchTotal(hits.Count, false)
+            : at is null && hits.Count <= size ? Few(frame, plan, hits)
             : Total(session, frame, plan, whole);
 
         var more = hits.Count > size;
@@ -103,7 +104,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     public bool IsCursor(string cursor) => Cursor.Parse(cursor) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<StatisticCell> Statistics() => Ask(StatisticsReader.Read);
+    public IReadOnlyList<StatisticCell> Statistics() => Ask((session, frame, now) => frame.Statistics ??= StatisticsReader.Read(session, frame, now));
 
     /// <inheritdoc/>
     public PublicIncrement Changes(string? since, int limit)
@@ -146,16 +147,24 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         }
     }
 
+    // All of them are on the page: that is their number, and what stands beside the filters need not look for them again.
+    private static SearchTotal Few(Frame frame, Plan plan, List<Hit> hits)
+    {
+        if (!plan.HasFacets) frame.Remember(plan.HitsKey!, () => FoundHits.Of(hits));
+        return new SearchTotal(hits.Count, false);
+    }
+
     // One walk over the hits of the words tells the total and the counts beside every filter.
-    private static FoundHits Found(ReaderSession session, Frame frame, Plan plan, Window whole) => frame.Remember(plan.HitsKey!, () =>
+    private FoundHits Found(ReaderSession session, Frame frame, Plan plan, Window whole) => frame.Remember(plan.HitsKey!, () =>
     {
         var bare = plan.Bare;
+        if (bare.Words is { } words && _walk.Candidates(session, words, whole) is { } few) return FoundHits.Of(WordWalk.Verified(session, words, few, null, bare.Filter.SubjectCode, few.Count));
         return bare is { Match: { } match, Filter.SubjectCode: null } && frame.NothingHidden && session.CountWords(whole, match, nothingHidden: true, SearchTotal.Bound + 1) > SearchTotal.Bound
             ? FoundHits.TooMany
             : FoundHits.Of(Hits(session, frame, bare, whole, SearchTotal.Bound + 1));
     });
 
-    private static SearchTotal Total(ReaderSession session, Frame frame, Plan plan, Window whole)
+    private SearchTotal Total(ReaderSession session, Frame frame, Plan plan, Window whole)
     {
         var found = Found(session, frame, plan, whole);
         if (!plan.HasFacets) return found.Total;
@@ -165,12 +174,13 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
             : Hits(session, frame, plan, whole, SearchTotal.Bound + 1).Count), null)).Total;
     }
 
-    private static List<Hit> Hits(ReaderSession session, Frame frame, Plan plan, Window window, int need)
+    private List<Hit> Hits(ReaderSession session, Frame frame, Plan plan, Window window, int need)
     {
         if (plan.Match is { } match)
         {
             var pass = plan.HasFacets ? frame.Passing(plan.Filter).Ids : null;
             if (pass is { Count: 0 }) return [];
+            if (_walk.Candidates(session, plan.Words!, window) is { } few) return WordWalk.Verified(session, plan.Words!, few, pass, plan.Filter.SubjectCode, need);
             if (plan.Filter.SubjectCode is not { } code) return ListWalk.Take(session.OfWords(window, match), need, pass, int.MaxValue, out _);
             return [.. ListWalk.Take(session.OfWords(window, match), int.MaxValue, pass, int.MaxValue, out _).Where(h => session.IsSubject(code, h.Key)).Take(need)];
         }

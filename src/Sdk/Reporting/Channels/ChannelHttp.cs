@@ -6,6 +6,7 @@ namespace CreditKit.Reporting.Channels;
 internal static class ChannelHttp
 {
     private const int LargestAnswer = 4 << 20;
+    private const int MostAtOnce = 16 << 10;
 
     /// <summary>A client for a channel, with its checked address and secret.</summary>
     /// <param name="options">The settings.</param>
@@ -78,7 +79,7 @@ internal static class ChannelHttp
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         var body = new MemoryStream();
-        var buffer = new byte[16 << 10];
+        var buffer = new byte[Math.Clamp(response.Content.Headers.ContentLength ?? MostAtOnce, 512, MostAtOnce)];
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellation)) > 0)
         {

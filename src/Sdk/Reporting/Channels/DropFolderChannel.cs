@@ -10,13 +10,13 @@ namespace CreditKit.Reporting.Channels;
 /// <c>CODE_yyyyMMdd_00001.xml</c>, numbered by code and day, whole as soon as it has its name, followed by an empty
 /// <c>.done</c> file. The first run carries everything, later ones what changed. Receipts are read from a folder.
 /// </summary>
-public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad
+public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad, ISheetChannel
 {
     private static readonly XmlWriterSettings s_xml = new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineHandling = NewLineHandling.Entitize };
     private readonly ChannelOptions _options;
     private readonly TimeProvider _time;
     private readonly FileRoad _road;
-    private readonly string _license, _penalty, _withdrawal;
+    private readonly string _license, _penalty, _withdrawal, _catalogue, _list;
 
     /// <summary>A channel with these settings; nothing is written yet.</summary>
     /// <param name="options">The settings.</param>
@@ -26,8 +26,9 @@ public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad
     {
         ChannelCheck.Common(options);
         (_options, _time) = (options, time);
-        var settings = new ChannelSettings(options, "Folder", "Receipts", "StateFolder", "LicenseCode", "PenaltyCode", "WithdrawalSuffix", "DoneMarker");
+        var settings = new ChannelSettings(options, "Folder", "Receipts", "StateFolder", "LicenseCode", "PenaltyCode", "WithdrawalSuffix", "DoneMarker", "CatalogueCode", "ListCode");
         (_license, _penalty, _withdrawal) = (settings.XmlName("LicenseCode", "XZXK"), settings.XmlName("PenaltyCode", "XZCF"), settings.XmlName("WithdrawalSuffix", "CX"));
+        (_catalogue, _list) = (settings.Text("CatalogueCode") is { Length: > 0 } ? settings.XmlName("CatalogueCode", "") : "", settings.Text("ListCode") is { Length: > 0 } ? settings.XmlName("ListCode", "") : "");
         _road = new FileRoad(options, settings, settings.Text("DoneMarker", ".done"), new AnswerText(options.Token), open: true);
     }
 
@@ -76,6 +77,21 @@ public sealed class DropFolderChannel : IReportChannel, ILateVerdicts, IFileRoad
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LateVerdict>?> VerdictsAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(_road.Verdicts(since));
+
+    /// <inheritdoc/>
+    bool ISheetChannel.Carries(SheetKind kind) => Code(kind).Length > 0;
+
+    /// <inheritdoc/>
+    Task<ReportAnswer> ISheetChannel.SendSheetsAsync(SheetParcel parcel, CancellationToken cancellation)
+    {
+        var series = $"{Code(parcel.Kind)}_{_time.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+        return Task.FromResult(_road.Put(parcel, series, number => SheetFiles.Name(series, number, "xml"), (stream, _, _) => SheetFiles.Write(stream, parcel)));
+    }
+
+    /// <inheritdoc/>
+    Task<ReportAnswer?> ISheetChannel.SheetVerdictAsync(SheetParcel parcel, CancellationToken cancellation) => Task.FromResult(_road.Verdict(parcel));
+
+    private string Code(SheetKind kind) => kind == SheetKind.Catalogue ? _catalogue : _list;
 
     private static void Write(Stream stream, ReportEnvelope[] envelopes)
     {

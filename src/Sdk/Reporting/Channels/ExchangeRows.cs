@@ -87,7 +87,7 @@ internal sealed class ExchangeRows(ExchangeTableDialect dialect, ChannelOptions 
     }
 
     // A zero character ends a text in many databases, and others refuse it.
-    private static string Storable(string text) => text.Replace('\0', '\ufffd');
+    internal static string Storable(string text) => text.Replace('\0', '\ufffd');
 
     private string Pending(DbCommand command) => dialect.StateColumn.Length > 0 ? $", {dialect.Name(dialect.StateColumn)} = {Parameter(command, dialect.Pending)}" : "";
 
@@ -114,12 +114,5 @@ internal sealed class ExchangeRows(ExchangeTableDialect dialect, ChannelOptions 
         return command;
     }
 
-    private string Parameter(DbCommand command, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = $"{(dialect.Prefix == "?" ? "" : dialect.Prefix)}p{command.Parameters.Count}";
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-        return dialect.Prefix == "?" ? "?" : parameter.ParameterName;
-    }
+    private string Parameter(DbCommand command, object value) => dialect.Parameter(command, value);
 }

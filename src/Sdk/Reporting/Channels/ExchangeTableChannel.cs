@@ -8,13 +8,14 @@ namespace CreditKit.Reporting.Channels;
 /// record, which the platform fetches and marks. What is written stands as handed over; the marks are polled. A row is
 /// known by the record's id (<c>RECID</c>) or by document number and counterpart, so that a repeat changes nothing.
 /// </summary>
-public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
+public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts, ISheetChannel
 {
     private const int MostVerdicts = 2_000;
     private readonly ChannelOptions _options;
     private readonly TimeProvider _time;
     private readonly ExchangeTableDialect _dialect;
     private readonly ExchangeRows _rows;
+    private readonly ExchangeSheets _sheets;
     private readonly Func<DbConnection> _connect;
     private readonly AnswerText _text;
 
@@ -29,6 +30,7 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
         _dialect = new ExchangeTableDialect(options);
         foreach (var name in options.Columns.Values.Where(n => n != "-").Concat(options.ExtraColumns.Keys)) ExchangeTableDialect.Identifier(options, "Columns", name);
         _rows = new ExchangeRows(_dialect, options);
+        _sheets = new ExchangeSheets(_dialect, options);
         _connect = ExchangeDatabase.Open(options, new ChannelSettings(options, [.. options.Settings.Keys]), out var secrets);
         _text = new AnswerText(secrets);
     }
@@ -68,6 +70,41 @@ public sealed class ExchangeTableChannel : IReportChannel, ILateVerdicts
             return [.. kinds.SelectMany(pair => _rows.Verdicts(transaction, pair.t, pair.k, MostVerdicts, _text))];
         },
         _ => null,
+        cancellation);
+
+    /// <inheritdoc/>
+    bool ISheetChannel.Carries(SheetKind kind) => _dialect.Carries(kind);
+
+    /// <inheritdoc/>
+    Task<ReportAnswer> ISheetChannel.SendSheetsAsync(SheetParcel parcel, CancellationToken cancellation) => InTransactionAsync(
+        async (connection, limit) =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(limit);
+            try
+            {
+                _sheets.Write(transaction, parcel);
+                await transaction.CommitAsync(limit);
+            }
+            catch (Exception e) when (RowFault.Is(e) && connection.State == System.Data.ConnectionState.Open)
+            {
+                await transaction.RollbackAsync(limit);
+                return Refused(e);
+            }
+
+            var table = _dialect.SheetTable(parcel.Kind, 0);
+            return _dialect.StateColumn.Length > 0 ? ReportAnswer.HandedOver(table) : ReportAnswer.Accepted("", table);
+        },
+        answer => answer,
+        cancellation);
+
+    /// <inheritdoc/>
+    Task<ReportAnswer?> ISheetChannel.SheetVerdictAsync(SheetParcel parcel, CancellationToken cancellation) => InTransactionAsync<ReportAnswer?>(
+        async (connection, limit) =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(limit);
+            return _sheets.Verdict(transaction, parcel, _text);
+        },
+        answer => answer,
         cancellation);
 
     private async Task<ReportAnswer[]> WriteAsync(DbConnection connection, IReadOnlyList<ReportEnvelope> batch, CancellationToken cancellation)

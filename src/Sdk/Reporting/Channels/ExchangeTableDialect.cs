@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using CreditKit.Records;
 
@@ -7,12 +8,15 @@ namespace CreditKit.Reporting.Channels;
 internal sealed partial class ExchangeTableDialect
 {
     private readonly string _license, _penalty, _licensePerson, _penaltyPerson;
+    private readonly string[] _catalogue, _list;
 
     public ExchangeTableDialect(ChannelOptions options)
     {
         var settings = new ChannelSettings(options, "Provider", "ConnectionString", "PlainConnection", "LicenseTable", "PenaltyTable", "LicensePersonTable", "PenaltyPersonTable", "IdColumn", "Match",
             "StateColumn", "PendingState", "AcceptedState", "FailedState", "ErrorColumn", "TimeColumn", "NumberColumn", "NationalStateColumn", "NationalErrorColumn",
-            "Withdraw", "WithdrawColumn", "WithdrawValue", "Dates", "Amounts", "ParameterPrefix", "Quote");
+            "Withdraw", "WithdrawColumn", "WithdrawValue", "Dates", "Amounts", "ParameterPrefix", "Quote", "CatalogueTable", "DataItemTable", "ListTable", "ListPersonTable");
+        _catalogue = Pair("CatalogueTable", "DataItemTable");
+        _list = Pair("ListTable", "ListPersonTable");
         (_license, _penalty) = (Table("LicenseTable", options.Carries(RecordKind.License)), Table("PenaltyTable", options.Carries(RecordKind.Penalty)));
         (_licensePerson, _penaltyPerson) = (Identifier(options, "LicensePersonTable", settings.Text("LicensePersonTable", _license)), Identifier(options, "PenaltyPersonTable", settings.Text("PenaltyPersonTable", _penalty)));
         ByDocument = settings.OneOf("Match", "id", "id", "document") == "document";
@@ -29,6 +33,9 @@ internal sealed partial class ExchangeTableDialect
         Quote = settings.OneOf("Quote", "double", "double", "backtick", "bracket", "none");
 
         string Table(string name, bool needed) => Identifier(options, name, needed ? settings.Required(name, "前置库中的表名") : settings.Text(name));
+        string[] Pair(string first, string second) => settings.Text(first).Length + settings.Text(second).Length == 0
+            ? []
+            : [Identifier(options, first, settings.Required(first, "前置库中的表名")), Identifier(options, second, settings.Required(second, "前置库中的表名"))];
         string Column(string name, string @default) => Identifier(options, name, settings.Text(name, @default));
     }
 
@@ -71,6 +78,22 @@ internal sealed partial class ExchangeTableDialect
 
     /// <summary>The tables that hold rows, each once.</summary>
     public IEnumerable<string> Tables => new[] { _license, _licensePerson, _penalty, _penaltyPerson }.Where(t => t.Length > 0).Distinct();
+
+    /// <summary>Whether the settings name tables for it.</summary>
+    public bool Carries(SheetKind kind) => (kind == SheetKind.Catalogue ? _catalogue : _list).Length > 0;
+
+    /// <summary>The table of a sheet by its place.</summary>
+    public string SheetTable(SheetKind kind, int sheet) => (kind == SheetKind.Catalogue ? _catalogue : _list)[sheet];
+
+    /// <summary>Adds a parameter; how it stands in the text.</summary>
+    public string Parameter(DbCommand command, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = $"{(Prefix == "?" ? "" : Prefix)}p{command.Parameters.Count}";
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+        return Prefix == "?" ? "?" : parameter.ParameterName;
+    }
 
     /// <summary>The table of a row.</summary>
     public string Table(RecordKind kind, bool person) => kind == RecordKind.License ? (person ? _licensePerson : _license) : person ? _penaltyPerson : _penalty;

@@ -55,6 +55,23 @@ internal sealed class FileRoad
         }
     }
 
+    /// <summary>Puts sheets down as one file; a key that was put down is the same file.</summary>
+    public ReportAnswer Put(SheetParcel parcel, string series, Func<int, string> name, Action<Stream, int, string?> write)
+    {
+        try
+        {
+            var known = Files.Find([parcel.Key], _marker);
+            return ReportAnswer.HandedOver(known.GetValueOrDefault(parcel.Key) ?? Files.Put(series, name, [parcel.Key], write, _marker));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ReportAnswer.Unknown(AnswerScope.Call, e is UnauthorizedAccessException ? "folder-denied" : "folder-failed");
+        }
+    }
+
+    /// <summary>What a receipt says of sheets; null: none has come.</summary>
+    public ReportAnswer? Verdict(SheetParcel parcel) => Verdicts(DateTimeOffset.UnixEpoch)?.LastOrDefault(v => v.Key == parcel.Key)?.Answer;
+
     /// <summary>The verdicts of receipts that came since.</summary>
     public IReadOnlyList<LateVerdict>? Verdicts(DateTimeOffset since)
     {

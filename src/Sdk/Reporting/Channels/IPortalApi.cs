@@ -18,6 +18,9 @@ internal interface IPortalApi
     [Post("api/v1/catalogue")]
     Task<HttpResponseMessage> Catalogue([Body] HttpContent catalogue, CancellationToken cancellation);
 
+    [Post("api/v1/lists")]
+    Task<HttpResponseMessage> ListEntry([Body] HttpContent entry, CancellationToken cancellation);
+
     [Get("api/v1/verdicts")]
     Task<HttpResponseMessage> Verdicts([Query] string since, CancellationToken cancellation);
 

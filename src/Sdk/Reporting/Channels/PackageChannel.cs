@@ -7,7 +7,7 @@ namespace CreditKit.Reporting.Channels;
 /// Excel or XML files and a manifest with checksums, numbered without gaps. It stands as handed over until its receipt is
 /// typed in or imported (<c>creditkit receipt</c>).
 /// </summary>
-public sealed class PackageChannel : IReportChannel, ILateVerdicts, IFileRoad
+public sealed class PackageChannel : IReportChannel, ILateVerdicts, IFileRoad, ISheetChannel
 {
     private const int ShortestPassword = 12;
     private readonly ChannelOptions _options;
@@ -50,7 +50,7 @@ public sealed class PackageChannel : IReportChannel, ILateVerdicts, IFileRoad
         // A corrected number or name is another row there: the former one is taken down by the same package.
         ReportEnvelope[] rows = [.. batch, .. batch.Where(e => e.FormerDocumentNumber is not null && e.Operation == ReportOperation.Upsert).Select(e => e.OfFormer())];
         var answers = _road.Put(rows, "package",
-            number => string.Create(CultureInfo.InvariantCulture, $"{_sender}_{now.ToOffset(TimeSpan.FromHours(8)):yyyyMMdd}_{number:D5}.zip"),
+            number => FileName(now, number),
             (stream, number, previous) => _writer.Write(stream, number, previous is null ? null : Path.Combine(_road.Folder, previous), rows, now));
         return Task.FromResult<IReadOnlyList<ReportAnswer>>(answers[..batch.Count]);
     }
@@ -60,4 +60,20 @@ public sealed class PackageChannel : IReportChannel, ILateVerdicts, IFileRoad
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LateVerdict>?> VerdictsAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(_road.Verdicts(since));
+
+    /// <inheritdoc/>
+    bool ISheetChannel.Carries(SheetKind kind) => true;
+
+    /// <inheritdoc/>
+    Task<ReportAnswer> ISheetChannel.SendSheetsAsync(SheetParcel parcel, CancellationToken cancellation)
+    {
+        var now = _time.GetUtcNow();
+        return Task.FromResult(_road.Put(parcel, "package", number => FileName(now, number),
+            (stream, number, previous) => _writer.Write(stream, number, previous is null ? null : Path.Combine(_road.Folder, previous), parcel, now)));
+    }
+
+    /// <inheritdoc/>
+    Task<ReportAnswer?> ISheetChannel.SheetVerdictAsync(SheetParcel parcel, CancellationToken cancellation) => Task.FromResult(_road.Verdict(parcel));
+
+    private string FileName(DateTimeOffset now, int number) => string.Create(CultureInfo.InvariantCulture, $"{_sender}_{now.ToOffset(TimeSpan.FromHours(8)):yyyyMMdd}_{number:D5}.zip");
 }

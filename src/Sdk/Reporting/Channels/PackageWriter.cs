@@ -31,23 +31,59 @@ internal sealed class PackageWriter(ChannelOptions options, bool asXml, string s
         foreach (var (name, content, _) in files) zip.Add(name, content);
     }
 
+    /// <summary>Writes sheets that belong together: the parcel is line 1, which its receipt names.</summary>
+    public void Write(Stream target, int number, string? previous, SheetParcel parcel, DateTimeOffset now)
+    {
+        using var zip = new AesZip(target, options.Token, now);
+        var files = parcel.Sheets.Select(s => (Name: $"{s.Name}.{(asXml ? "xml" : "xlsx")}", Content: asXml ? SheetFiles.Xml(s) : SheetFiles.Workbook(s), Rows: s.Rows.Count)).ToList();
+        var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, s_json))
+        {
+            json.WriteStartObject();
+            Head(json, number, previous, parcel.Edition, now);
+            json.WriteStartArray("files");
+            foreach (var (name, content, rows) in files)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", name);
+                json.WriteString("sha256", Hash(content));
+                json.WriteNumber("rows", rows);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("lines");
+            json.WriteStartObject();
+            json.WriteNumber("line", 1);
+            json.WriteString("key", parcel.Key);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        zip.Add("manifest.json", buffer.ToArray());
+        foreach (var (name, content, _) in files) zip.Add(name, content);
+    }
+
+    private void Head(Utf8JsonWriter json, int number, string? previous, string edition, DateTimeOffset now)
+    {
+        json.WriteString("sender", sender);
+        json.WriteNumber("serial", number);
+        json.WriteString("createdAt", now);
+        json.WriteString("purpose", options.Purpose);
+        json.WriteString("edition", edition);
+        if (previous is null) return;
+        json.WriteString("previous", Path.GetFileName(previous));
+        if (File.Exists(previous)) json.WriteString("previousSha256", Hash(File.ReadAllBytes(previous)));
+    }
+
     private byte[] Manifest(int number, string? previous, ReportEnvelope[] rows, List<(string Name, byte[] Content, int[] Rows)> files, DateTimeOffset now)
     {
         var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, s_json))
         {
             json.WriteStartObject();
-            json.WriteString("sender", sender);
-            json.WriteNumber("serial", number);
-            json.WriteString("createdAt", now);
-            json.WriteString("purpose", options.Purpose);
-            json.WriteString("edition", rows[0].Edition);
-            if (previous is not null)
-            {
-                json.WriteString("previous", Path.GetFileName(previous));
-                if (File.Exists(previous)) json.WriteString("previousSha256", Hash(File.ReadAllBytes(previous)));
-            }
-
+            Head(json, number, previous, rows[0].Edition, now);
             json.WriteStartArray("files");
             foreach (var (name, content, lines) in files)
             {

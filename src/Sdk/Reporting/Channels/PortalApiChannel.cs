@@ -7,7 +7,7 @@ namespace CreditKit.Reporting.Channels;
 /// JSON over HTTP with an idempotency key and a receipt per row (type <c>portal-api</c>). Https, or http to this machine;
 /// a bearer token; no redirects. What a lost answer was can be asked by key.
 /// </summary>
-public sealed class PortalApiChannel : IHoldingsChannel, IInboundChannel, ILateVerdicts, ICatalogueChannel, IDisposable
+public sealed class PortalApiChannel : IHoldingsChannel, IInboundChannel, ILateVerdicts, ICatalogueChannel, IListChannel, IDisposable
 {
     private static readonly ReportAnswer s_malformed = ReportAnswer.Unknown(AnswerScope.Call, "malformed-answer");
     private readonly ChannelOptions _options;
@@ -97,6 +97,16 @@ public sealed class PortalApiChannel : IHoldingsChannel, IInboundChannel, ILateV
         ArgumentNullException.ThrowIfNull(catalogue);
         using var content = PortalCatalogue.Write(catalogue);
         var answer = await ChannelHttp.CallAsync(_options, _time, token => _api.Catalogue(content, token), cancellation);
+        if (answer.Failure is { } failure) return Whole(failure, 1, answer.Body);
+        return PortalExchange.Receipt(answer.Body) is { Length: > 0 } receipt ? ReportAnswer.Accepted(_receipts.Number(receipt)) : s_malformed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReportAnswer> SendListEntryAsync(ListEnvelope entry, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        using var content = PortalList.Write(entry);
+        var answer = await ChannelHttp.CallAsync(_options, _time, token => _api.ListEntry(content, token), cancellation);
         if (answer.Failure is { } failure) return Whole(failure, 1, answer.Body);
         return PortalExchange.Receipt(answer.Body) is { Length: > 0 } receipt ? ReportAnswer.Accepted(_receipts.Number(receipt)) : s_malformed;
     }

@@ -46,7 +46,7 @@ public class FileChannelTests
         bench.Received().Count.ShouldBe(1);
     }
 
-    [Theory, Trait("Requirement", "003-6")]
+    [Theory, Trait("Requirement", "003-6"), Trait("Requirement", "001-7")]
     [InlineData("xml")]
     [InlineData("xlsx")]
     public async Task Package_CarriesOtherActs_InASheetOfTheirOwn(string format)
