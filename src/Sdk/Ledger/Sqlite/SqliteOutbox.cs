@@ -97,7 +97,7 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
         return written;
     }
 
-    // A publication that was held back at the last moment was the only one that could have been there: the withdrawal that was
+    // A publication that was held back at the last moment was all that could have been there since the last withdrawal: the one that was
     // queued behind it while it was under way has nothing to take down, and a table in which it finds no row would refuse it.
     private void DropNeedless(SqliteTransaction transaction, SqliteConnection connection, string channel, IReadOnlyList<OutboxOutcome> outcomes, long now)
     {
@@ -106,9 +106,9 @@ internal sealed class SqliteOutbox(LedgerDatabase database) : IOutbox
             if (outcome is not { State: OutboxState.Superseded, Entry.Operation: OutboxOperation.Upsert }) continue;
             _needless ??= new(connection, """
                 UPDATE outbox SET state = 5, finished_at = @now, answer_code = 'never-sent'
-                WHERE record_id = @record AND channel = @channel AND operation = @withdraw AND state = 0 AND attempts = 0 AND NOT EXISTS
-                    (SELECT 1 FROM outbox former WHERE former.record_id = outbox.record_id AND former.channel = outbox.channel AND former.id < outbox.id
-                     AND (former.state IN (0, 1, 2, 3) OR EXISTS (SELECT 1 FROM receipt WHERE outbox_id = former.id)))
+                WHERE record_id = @record AND channel = @channel AND operation = @withdraw AND state = 0 AND attempts = 0 AND COALESCE(
+                    (SELECT former.operation FROM outbox former WHERE former.record_id = outbox.record_id AND former.channel = outbox.channel AND former.id < outbox.id
+                     AND (former.state IN (0, 1, 2, 3) OR EXISTS (SELECT 1 FROM receipt WHERE outbox_id = former.id)) ORDER BY former.id DESC LIMIT 1), @withdraw) = @withdraw
                 """, "@now", "@record", "@channel", "@withdraw");
             _needless.With(transaction, now, outcome.Entry.RecordId, channel, (int)OutboxOperation.Withdraw).Run();
         }
