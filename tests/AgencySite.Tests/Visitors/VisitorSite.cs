@@ -41,7 +41,11 @@ public sealed class VisitorSite : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(_clock);
-        builder.Services.AddShuangGongShi(o => Set(o));
+        builder.Services.AddShuangGongShi(o =>
+        {
+            Set(o);
+            o.Limits.LimitLoopback = true;
+        });
         _app = builder.Build();
         _app.UseShuangGongShi();
         await _app.StartAsync();
@@ -56,6 +60,9 @@ public sealed class VisitorSite : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
     }
+
+    /// <summary>The minute in which somebody searched too often is over.</summary>
+    internal void MoveOn() => _clock.MoveTo(_clock.GetUtcNow().AddMinutes(1));
 
     public async Task DisposeAsync()
     {
