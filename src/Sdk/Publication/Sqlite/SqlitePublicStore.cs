@@ -39,7 +39,7 @@ internal sealed class SqlitePublicStore : IPublicStore
             if (!scratch) _signal = ChangeSignal.OpenForWriting(path);
             _connection = Open();
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SqliteException or UnauthorizedAccessException or (IOException and not FileNotFoundException))
         {
             _signal?.Dispose();
             throw new CreditKitException("CK1212", $"公示库无法打开或写入：{path}。", "请检查目录是否存在、运行账号是否有读写权限、磁盘是否已满；公示库可以删除后用 creditkit rebuild 从台账重建。", e);
