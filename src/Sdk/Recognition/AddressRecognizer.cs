@@ -18,17 +18,31 @@ internal static class AddressRecognizer
     private const int MaxLength = 80;
 
     /// <summary>Reads an address that begins at <paramref name="at"/> behind a home cue of <paramref name="cueLength"/> characters.</summary>
-    public static bool TryAfterCue(ReadOnlySpan<char> text, int at, int cueLength, List<RecognizedSpan> found, out int end)
+    public static bool TryAfterCue(ReadOnlySpan<char> text, int at, int cueLength, ref Effort effort, List<RecognizedSpan> found, out int end)
     {
         end = at;
+        if (effort.IsSpent(at)) return false;
         var start = at + cueLength;
         // 注册地址, 经营地址 end with a home's cue: the longer word decides.
         if (Business.MatchBefore(text, start) > cueLength) return false;
-        var short1 = cueLength == 1;
         var gap = start;
         while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '系' or '于' or '在')) start++;
         if (start >= text.Length || !(Chars.IsHan(text[start]) || Chars.IsAlnum(text[start]))) return false;
         var parsed = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
+        if (IsHome(text, at, cueLength, start, ref parsed, numbered, areas, division, found))
+        {
+            found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
+            end = parsed;
+            return true;
+        }
+
+        effort.Spend(at, parsed - start, parsed);
+        return false;
+    }
+
+    private static bool IsHome(ReadOnlySpan<char> text, int at, int cueLength, int start, ref int parsed, bool numbered, int areas, bool division, List<RecognizedSpan> found)
+    {
+        var short1 = cueLength == 1;
         if (parsed == start || !(numbered && (areas > 0 || parsed - start > 5) || areas >= 2 || (division && areas >= 1 && !short1))) return false;
         if (short1 && !numbered && !division) return false;
         if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength)
@@ -40,10 +54,7 @@ internal static class AddressRecognizer
         else if (text[(at + cueLength)..start].ContainsAny(':', '：')) parsed = LabelEnd(text, parsed);
 
         // 广东省电白县***: masked already.
-        if ((short1 || Ambiguous.MatchBefore(text, at + cueLength) == cueLength) && IsBusinessSite(text, parsed) || parsed < text.Length && text[parsed] is '*' or '＊') return false;
-        found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
-        end = parsed;
-        return true;
+        return !((short1 || Ambiguous.MatchBefore(text, at + cueLength) == cueLength) && IsBusinessSite(text, parsed)) && !(parsed < text.Length && text[parsed] is '*' or '＊');
     }
 
     /// <summary>Behind a label and its colon the rest of the clause belongs to the address, where it is short.</summary>
@@ -55,11 +66,19 @@ internal static class AddressRecognizer
     }
 
     /// <summary>Reads an address without a cue around the division or number that ends before <paramref name="suffix"/>.</summary>
-    public static bool TryAround(ReadOnlySpan<char> text, int suffix, int floor, List<RecognizedSpan> found, out int end)
+    public static bool TryAround(ReadOnlySpan<char> text, int suffix, int floor, ref Effort effort, List<RecognizedSpan> found, out int end)
     {
         end = suffix;
-        var start = Backward(text, suffix, floor);
-        if (start < 0) return false;
+        if (effort.IsSpent(suffix)) return false;
+        var start = Backward(text, suffix, floor, out var seen);
+        if (start >= 0 && TryFrom(text, start, suffix, found, out end)) return true;
+        effort.Spend(suffix, suffix - seen, suffix + MaxLength - 20);
+        return false;
+    }
+
+    private static bool TryFrom(ReadOnlySpan<char> text, int start, int suffix, List<RecognizedSpan> found, out int end)
+    {
+        end = suffix;
         start = BehindDate(text, start, suffix);
         var parsed = AddressGrammar.Read(text, start, out var numbered, out var areas, out _);
         // 3号梯, 2号机, 1号线: the number of a thing, not of a house.
@@ -83,10 +102,10 @@ internal static class AddressRecognizer
     }
 
     /// <summary>Where the address before the number that ends at <paramref name="suffix"/> begins; -1 when it is no address.</summary>
-    private static int Backward(ReadOnlySpan<char> text, int suffix, int floor)
+    private static int Backward(ReadOnlySpan<char> text, int suffix, int floor, out int i)
     {
         var low = Math.Max(floor, suffix - MaxLength + 20);
-        var i = suffix;
+        i = suffix;
         while (i > low && (Chars.IsHan(text[i - 1]) || Chars.IsAlnum(text[i - 1]) || Chars.IsHyphen(text[i - 1]) || text[i - 1] is '#' or '（' or '）' || Chars.IsMiddleDot(text[i - 1]))) i--;
         var best = -1;
         for (var k = i; k < suffix; k++)

@@ -27,8 +27,9 @@ internal static class NameModel
     /// <param name="window">The words around.</param>
     /// <param name="length">Its length; 0 when nothing there can be one.</param>
     /// <param name="cued">Whether a cue word stands before.</param>
+    /// <param name="bar">What it must be better than; nothing is found that is not.</param>
     /// <returns>What speaks for it; above 0 it is taken for a name.</returns>
-    public static int Weigh(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, out int length, out bool cued)
+    public static int Weigh(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, out int length, out bool cued, int bar = NamePlace.Never)
     {
         length = 0;
         cued = false;
@@ -37,11 +38,14 @@ internal static class NameModel
         if (compound > 0 && text[at] == '第' && at + 2 < text.Length && (Chars.IsChineseNumeral(text[at + 2]) || "条款项章节次批期类种个届号名位部组年月周天大小人层".Contains(text[at + 2]))) return NamePlace.Never;
         // 站长孙波: the cue word before ends within.
         if (compound > 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) compound = 0;
-        if (at + 1 >= text.Length || compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
+        if (at + 1 >= text.Length) return NamePlace.Never;
+        // 阮氏梅: behind a cue the character of Vietnamese women's names belongs to the family name.
+        if (compound == 0 && text[at + 1] == '氏' && NamePlace.IsCued(text, at) && Lexicon.Names.IsFamily(text[at])) compound = 2;
+        if (compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
         var near = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
-        if (compound == 0 && !MayBeName(text, at, near)) return NamePlace.Never;
+        if (compound == 0 && !MayBeName(text, at, near, bar)) return NamePlace.Never;
         window.Cover(at);
-        var best = NamePlace.Never;
+        var best = bar;
         var left = int.MinValue;
         Try(text, at, 1, 1, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         Try(text, at, 1, 2, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
@@ -51,7 +55,7 @@ internal static class NameModel
             Try(text, at, compound, 2, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         }
 
-        return best > NamePlace.Never && (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) ? NamePlace.Never : best;
+        return length > 0 && (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) ? NamePlace.Never : best;
     }
 
     private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameLattice window, ref int best, ref int length, ref int left, ref bool cued, int neighbour, bool near)
@@ -89,20 +93,27 @@ internal static class NameModel
     private static int Floor(ReadOnlySpan<char> text, int at, int end) => end - at > 2 || end < text.Length && text[end] is '、' or '和' or '与' or '及' ? NameRecognizer.Doubtful : 0;
 
     /// <summary>The words that the characters themselves make are no cheaper than those of the whole run: most places end here, without a cut.</summary>
-    private static bool MayBeName(ReadOnlySpan<char> text, int at, bool near)
+    private static bool MayBeName(ReadOnlySpan<char> text, int at, bool near, int bar)
     {
         var words = Lexicon.Words;
-        var left = NamePlace.LeftBound(text, at, near);
-        var family = Lexicon.Names.Family(text[at]) + Prior;
-        var first = words.Pair(text[at], text[at + 1]);
+        var said = NamePlace.LeftBound(text, at, near) - Lexicon.Names.Family(text[at]) - Prior;
         int one = words.SingleCost(text[at]), two = words.SingleCost(text[at + 1]);
+        var shorter = said - Lexicon.Names.Given(text.Slice(at + 1, 1)) + NamePlace.RightBound(text, at, at + 2, near) - Math.Max(bar, Floor(text, at, at + 2));
+        int longer = NamePlace.Never, three = 0;
+        if (at + 2 < text.Length && Chars.IsHan(text[at + 2]))
+        {
+            three = words.SingleCost(text[at + 2]);
+            longer = said - Lexicon.Names.Given(text.Slice(at + 1, 2)) + NamePlace.RightBound(text, at, at + 3, near) - Math.Max(bar, Floor(text, at, at + 3));
+        }
+
+        // Single characters cost the most: where they do not suffice, no word is looked up.
+        if (one + two + shorter <= 0 && one + two + three + longer <= 0) return false;
+        var first = words.Pair(text[at], text[at + 1]);
         var both = WordTable.IsPair(first) ? Math.Min((int)(byte)first, one + two) : one + two;
-        if (both - family - Lexicon.Names.Given(text.Slice(at + 1, 1)) + left + NamePlace.RightBound(text, at, at + 2, near) > Floor(text, at, at + 2)) return true;
-        if (at + 2 >= text.Length || !Chars.IsHan(text[at + 2])) return false;
+        if (both + shorter > 0) return true;
+        if (both + three + longer <= 0) return false;
         var second = words.Pair(text[at + 1], text[at + 2]);
-        var all = both + words.SingleCost(text[at + 2]);
-        if (WordTable.IsPair(second)) all = Math.Min(all, one + (byte)second);
-        return all - family - Lexicon.Names.Given(text.Slice(at + 1, 2)) + left + NamePlace.RightBound(text, at, at + 3, near) > Floor(text, at, at + 3);
+        return !WordTable.IsPair(second) || one + (byte)second + longer > 0;
     }
 
     /// <summary>张科长, 李先生: a family name and what the person is.</summary>

@@ -47,7 +47,7 @@ internal static class NameRecognizer
         // 对向永福: what begins one character later may be the better reading.
         for (var next = at + 1; next < at + length; next++)
         {
-            if (NameModel.Weigh(text, next, neighbour, ref window, out var other, out _) is var better && better > score && other > 0) return 0;
+            if (NameModel.Weigh(text, next, neighbour, ref window, out var other, out _, score) > score && other > 0) return 0;
         }
 
         var span = new RecognizedSpan(at, length, PersonalDataKind.PersonName, false);

@@ -34,8 +34,9 @@ public static class TextRecognizer
 
     private static void Scan(ReadOnlySpan<char> text, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
     {
-        var floor = 0;          // addresses do not reach back over one that was found
+        int begun = 0, floor = 0;   // where the last address begins and ends: the next does not reach back over it
         var name = -1;          // where the last name ends
+        Effort around = default, homes = default;
         var window = new NameLattice(text);
         for (var i = 0; i < text.Length; i++)
         {
@@ -55,7 +56,7 @@ public static class TextRecognizer
                 case HomeSuffix:
                     // 1号1号1号…: no address, and long runs of it would cost much.
                     if (i > 1 && text[i - 2] == text[i]) break;
-                    if (i > 0 && (Chars.IsAlnum(text[i - 1]) || Chars.IsChineseNumeral(text[i - 1]) || text[i] == '组' && i + 1 < text.Length && text[i + 1] == '的') && AddressRecognizer.TryAround(text, i, floor, found, out var to)) floor = to;
+                    if (i > 0 && (Chars.IsAlnum(text[i - 1]) || Chars.IsChineseNumeral(text[i - 1]) || text[i] == '组' && i + 1 < text.Length && text[i + 1] == '的') && AddressRecognizer.TryAround(text, i, floor, ref around, found, out var to)) (begun, floor) = (found[^1].Start, to);
                     break;
                 case Dot:
                     if (i > 0 && Chars.IsHan(text[i - 1]) && NameRecognizer.ReadDotted(text, i, found) is > 0 and var dotted) name = dotted;
@@ -73,7 +74,13 @@ public static class TextRecognizer
 
             if (i >= text.Length) break;
             kind = Class[text[i]];
-            if ((kind & (HomeCue | HealthCue)) != 0 && MayBegin(text, i)) ScanCues(text, i, kind, ref floor, found);
+            if ((kind & (HomeCue | HealthCue)) != 0 && MayBegin(text, i))
+            {
+                // No home begins within one.
+                if ((kind & HomeCue) != 0 && !(i < floor && i >= begun) && AddressRecognizer.HomeCues.MatchAt(text, i) is > 0 and var home && AddressRecognizer.TryAfterCue(text, i, home, ref homes, found, out var last)) (begun, floor) = (found[^1].Start, last);
+                if ((kind & HealthCue) != 0) ScanCues(text, i, found);
+            }
+
             if (i < name) continue;
             if ((kind & Family) != 0 && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
             else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, name, found) is > 0 and var foreign) name = foreign;
@@ -91,19 +98,15 @@ public static class TextRecognizer
 
     private static int PairBit(char first, char second) => (int)((first * 0x9E37u + second * 0x85EBu) >> 3 & 0xffff);
 
-    private static void ScanCues(ReadOnlySpan<char> text, int i, byte kind, ref int floor, List<RecognizedSpan> found)
+    private static void ScanCues(ReadOnlySpan<char> text, int i, List<RecognizedSpan> found)
     {
-        if ((kind & HomeCue) != 0 && AddressRecognizer.HomeCues.MatchAt(text, i) is > 0 and var home && AddressRecognizer.TryAfterCue(text, i, home, found, out var end)) floor = end;
-        if ((kind & HealthCue) != 0)
-        {
-            if (HealthRecognizer.Phrases.MatchAt(text, i) is > 0 and var phrase) HealthRecognizer.TryPhrase(text, i, phrase, found);
-            if (HealthRecognizer.BodyParts.MatchAt(text, i) is > 0 and var part) HealthRecognizer.TryInjury(text, i, part, found);
-            if (HealthRecognizer.Diseases.MatchAt(text, i) is > 0 and var disease) HealthRecognizer.TryHistory(text, i, disease, found);
-            if (HealthRecognizer.Cues.MatchAt(text, i) is > 0 and var health) HealthRecognizer.TryRead(text, i, health, found);
-            if (ContactRecognizer.WeChat.MatchAt(text, i) is > 0 and var wechat) ContactRecognizer.TryId(text, i + wechat, false, found);
-            if (ContactRecognizer.QQ.MatchAt(text, i) is > 0 and var qq) ContactRecognizer.TryId(text, i + qq, true, found);
-            if (Chars.IsChineseNumeral(text[i])) BirthDateRecognizer.TryRead(text, i, found, out _);
-        }
+        if (HealthRecognizer.Phrases.MatchAt(text, i) is > 0 and var phrase) HealthRecognizer.TryPhrase(text, i, phrase, found);
+        if (HealthRecognizer.BodyParts.MatchAt(text, i) is > 0 and var part) HealthRecognizer.TryInjury(text, i, part, found);
+        if (HealthRecognizer.Diseases.MatchAt(text, i) is > 0 and var disease) HealthRecognizer.TryHistory(text, i, disease, found);
+        if (HealthRecognizer.Cues.MatchAt(text, i) is > 0 and var health) HealthRecognizer.TryRead(text, i, health, found);
+        if (ContactRecognizer.WeChat.MatchAt(text, i) is > 0 and var wechat) ContactRecognizer.TryId(text, i + wechat, false, found);
+        if (ContactRecognizer.QQ.MatchAt(text, i) is > 0 and var qq) ContactRecognizer.TryId(text, i + qq, true, found);
+        if (Chars.IsChineseNumeral(text[i])) BirthDateRecognizer.TryRead(text, i, found, out _);
     }
 
     /// <summary>Reads an alphanumeric token: letters may touch a number, but a credit code is one piece.</summary>

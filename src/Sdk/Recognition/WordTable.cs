@@ -20,6 +20,8 @@ internal sealed class WordTable
 
     private readonly ushort[] _single = new ushort[char.MaxValue + 1];
     private readonly ulong[] _pairs = new ulong[1 << 18];
+    /// <summary>A bit for two characters with which something begins: most have none, and this stays in the near cache.</summary>
+    private readonly ulong[] _begun = new ulong[1 << 14];
     private readonly ulong[] _longKeys = new ulong[1 << 17];
     private readonly ushort[] _longValues = new ushort[1 << 17];
 
@@ -64,7 +66,12 @@ internal sealed class WordTable
 
     /// <summary>What is known of two characters, for <see cref="IsPair"/>, <see cref="MayRun"/> and the cost in its low byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Pair(char first, char second) => (uint)_pairs[PairSlot(PairKey(first, second))];
+    public uint Pair(char first, char second)
+    {
+        var key = PairKey(first, second);
+        var bit = BeginBit(key);
+        return (_begun[bit >> 6] & 1UL << (int)bit) == 0 ? 0 : (uint)_pairs[PairSlot(key)];
+    }
 
     /// <summary>Whether two characters are a word.</summary>
     public static bool IsPair(uint pair) => (pair & IsWord) != 0;
@@ -93,6 +100,8 @@ internal sealed class WordTable
         var value = (ulong)cost | (ulong)kind << ClassShift;
         ref var pair = ref _pairs[PairSlot(key)];
         pair |= key << 32;
+        var bit = BeginBit(key);
+        _begun[bit >> 6] |= 1UL << (int)bit;
         if (word.Length == 2) pair |= value | IsWord;
         else
         {
@@ -110,6 +119,8 @@ internal sealed class WordTable
         while (_pairs[slot] >> 32 != key && _pairs[slot] != 0) slot = slot + 1 & _pairs.Length - 1;
         return slot;
     }
+
+    private static uint BeginBit(ulong key) => (uint)key * 0x9E3779B1u >> 12;
 
     private int LongSlot(ulong key)
     {
