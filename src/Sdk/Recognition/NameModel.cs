@@ -119,6 +119,10 @@ internal static class NameModel
     /// <summary>张科长, 李先生: a family name and what the person is.</summary>
     public static bool IsRanked(ReadOnlySpan<char> text, int start, int end) => Rank.MatchAt(text, start + 1) is > 0 and var rank && start + 1 + rank >= end;
 
+    /// <summary>Whether a name or a part of one may begin at a family name: most places are told by the character behind.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && (Lexicon.Names.IsGiven(text[at + 1]) || text[at + 1] is ' ' or '　' or '氏' || NameParser.IsForeign(text[at]) || Lexicon.CompoundSurnames.MatchAt(text, at) > 0);
+
     private static bool CouldBe(ReadOnlySpan<char> text, int at) => Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]);
 
     private static bool IsGiven(ReadOnlySpan<char> text, int start, int end)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CreditKit.Recognition;
 
 /// <summary>
@@ -37,6 +39,7 @@ public static class TextRecognizer
         int begun = 0, floor = 0;   // where the last address begins and ends: the next does not reach back over it
         var name = -1;          // where the last name ends
         Effort around = default, homes = default;
+        var chain = new FamilyChain();
         var window = new NameLattice(text);
         for (var i = 0; i < text.Length; i++)
         {
@@ -81,8 +84,9 @@ public static class TextRecognizer
                 if ((kind & HealthCue) != 0) ScanCues(text, i, found);
             }
 
+            var family = (kind & Family) != 0 && chain.Continues(i);
             if (i < name) continue;
-            if ((kind & Family) != 0 && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
+            if (family && NameModel.MayBegin(text, i) && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
             else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, name, found) is > 0 and var foreign) name = foreign;
         }
     }
@@ -189,7 +193,7 @@ public static class TextRecognizer
     private static List<RecognizedSpan> Resolve(List<RecognizedSpan> found)
     {
         if (found.Count == 1) return found;
-        found.Sort((a, b) => a.Start != b.Start ? a.Start - b.Start : a.Length != b.Length ? b.Length - a.Length : b.Certain.CompareTo(a.Certain));
+        Sort(found);
         var kept = new List<RecognizedSpan>(found.Count);
         foreach (var span in found)
         {
@@ -223,6 +227,21 @@ public static class TextRecognizer
         }
 
         return kept;
+    }
+
+    /// <summary>By place, the longer one first, then the certain one.</summary>
+    private static void Sort(List<RecognizedSpan> found)
+    {
+        var spans = CollectionsMarshal.AsSpan(found);
+        var keys = new ulong[spans.Length];
+        var sorted = true;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = (ulong)spans[i].Start << 32 | (uint)(int.MaxValue - spans[i].Length) << 1 | (spans[i].Certain ? 0u : 1u);
+            sorted &= i == 0 || keys[i - 1] <= keys[i];
+        }
+
+        if (!sorted) keys.AsSpan().Sort(spans);
     }
 
     private static byte[] Classify()

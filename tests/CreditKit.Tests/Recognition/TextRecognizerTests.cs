@@ -87,6 +87,7 @@ public sealed class TextRecognizerTests
     [InlineData("游客次仁央宗投诉导游", "person-name=次仁央宗")]
     [InlineData("经营者姓名马明珠，经营场所：三元区富兴路59号4幢202室", "person-name=马明珠 address=三元区富兴路59号4幢202室")]
     [InlineData("李明，女，1969年2月11日，", "person-name=李明 birth-date=1969年2月11日")]
+    [InlineData("越南籍务工人员阮氏梅没有就业许可", "person-name=阮氏梅")]
     [InlineData("检测结果为HIV抗体阳性", "health=HIV抗体阳性")]
     public void Recognizer_FindsTheWholeValue(string text, string expected) => Found(text).ShouldBe(expected);
 
