@@ -9,8 +9,8 @@ namespace CreditKit.Publication.Sqlite;
 internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposable
 {
     // A question keeps a processor busy and waits for nobody, so more connections than these are seldom out at once. What they
-    // remember of the file is bounded together: the narrow table and its index of a million records fit in it twice.
-    private const int CacheKilobytes = 128 * 1024;
+    // remember of the file is bounded together: the narrow table and its index of a million records fit in it.
+    private const int CacheKilobytes = 96 * 1024;
     private static readonly int s_mostIdle = Math.Clamp(Environment.ProcessorCount * 2, 4, 16);
     private const int StillThere = 1_000; // milliseconds after which a deleted file is noticed
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(200);
