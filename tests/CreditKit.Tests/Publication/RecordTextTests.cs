@@ -13,7 +13,7 @@ public class RecordTextTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    [Trait("Requirement", "000-11")]
+    [Trait("Requirement", "000-12")]
     public void Text_FromStoredBytes_IsWhatIsSearched(bool everything)
     {
         var record = new PublicRecord

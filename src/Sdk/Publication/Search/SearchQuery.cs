@@ -33,9 +33,6 @@ internal sealed class SearchQuery
     }
 
     /// <summary>Whether a folded text (see <see cref="SearchText"/>) has all words: the definition of a hit.</summary>
-    public bool Matches(string foldedText) => Matches(foldedText.AsSpan());
-
-    /// <summary>The same of a text in a buffer.</summary>
     public bool Matches(ReadOnlySpan<char> foldedText)
     {
         foreach (var word in Words)
