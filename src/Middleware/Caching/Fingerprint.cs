@@ -4,7 +4,7 @@ namespace CreditKit.AspNetCore;
 
 /// <summary>
 /// 96 bits that tell one content from another: the tag of an answer. An authentication code under a key that everybody
-/// may know, because processors compute it ten times as fast as a SHA-256, which was a tenth of a page; nothing is kept
+/// may know, because it costs far less than a SHA-256 (keeping and tagging 25 KB: 10 µs instead of 30); nothing is kept
 /// secret by it, and who could forge one would have to write the page already. The same in every process.
 /// </summary>
 internal static class Fingerprint

@@ -12,7 +12,7 @@ namespace CreditKit.Publication.Sqlite;
 /// </summary>
 internal sealed class WordWalk
 {
-    // Measured: reading and comparing a record takes some 8 µs, a leap of the index about the same for each common pair.
+    // Each of them is read and compared, at worst for one hit: with twice as many the benchmark at a million records was slower.
     private const int Few = 300, MostKnown = 50_000;
 
     // Parts that many records have. Kept over changes: it chooses a way, not an answer.
