@@ -115,6 +115,7 @@ public sealed partial class VisitorPagesTests(VisitorSite site) : IClassFixture<
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{site.Column}/records/{site.Ids.Penalty}");
         await PressAtAsync(page, "提出异议", "Enter");
+        await page.Locator("#statement").WaitForAsync();
         await PressAtAsync(page, "statement", null);
         await page.Keyboard.InsertTextAsync("罚款金额与决定书不一致。");
         await PressAtAsync(page, "提交异议申请", "Enter");
