@@ -57,6 +57,9 @@ public sealed class Desensitizer
         return new MaskedText(masked.Append(text, at, text.Length - at).ToString(), spans);
     }
 
+    /// <summary>Masks the lines of one text, each apart; see <see cref="LineMasker"/>.</summary>
+    internal IEnumerable<MaskedText> MaskLines(IReadOnlyList<string> lines) => new LineMasker(lines).Mask((kind, value) => _policy.Mask(kind, value));
+
     /// <summary>The record as anyone may see it.</summary>
     /// <param name="record">A record that may be shown: the caller asked the policy.</param>
     /// <param name="standing">What the ledger knows of it; it must have been published.</param>
