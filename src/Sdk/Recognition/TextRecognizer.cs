@@ -159,15 +159,19 @@ public static class TextRecognizer
         for (var i = found.Count - 1; i >= 0 && !(names?.Count >= MostNames); i--)
             if (found[i] is { Kind: PersonalDataKind.PersonName, Certain: false, Length: >= 2 } span && !Lexicon.IsWord(text, span.Start, span.Length))
                 (names ??= []).Add(text.Slice(span.Start, span.Length).ToString());
-        if (names is not null) foreach (var name in names) FindAll(text, name, found, certain: false);
+        if (names is null) return;
+        // What is found already is not added again: it would all have to be sorted.
+        var taken = new byte[text.Length];
+        foreach (var span in found) if (span.Kind == PersonalDataKind.PersonName) taken[span.Start] = (byte)Math.Min(byte.MaxValue, Math.Max(taken[span.Start], span.Length));
+        foreach (var name in names) FindAll(text, name, found, certain: false, taken);
     }
 
-    private static void FindAll(ReadOnlySpan<char> text, string name, List<RecognizedSpan> found, bool certain = true)
+    private static void FindAll(ReadOnlySpan<char> text, string name, List<RecognizedSpan> found, bool certain = true, byte[]? taken = null)
     {
         if (name.Length < 2) return;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;)
         {
-            found.Add(new(at, name.Length, PersonalDataKind.PersonName, certain));
+            if (taken is null || taken[at] < name.Length) found.Add(new(at, name.Length, PersonalDataKind.PersonName, certain));
             var next = text[(at + name.Length)..].IndexOf(name, StringComparison.Ordinal);
             at = next < 0 ? -1 : at + name.Length + next;
         }
