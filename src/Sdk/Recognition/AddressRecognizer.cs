@@ -181,7 +181,14 @@ internal static class AddressRecognizer
     }
 
     private static bool IsBusiness(ReadOnlySpan<char> text, int start, int end) =>
-        Business.MatchBefore(text, CueReader.EndBefore(text, start)) > 0 || IsBusinessSite(text, end);
+        Business.MatchBefore(text, BehindPlaceWord(text, CueReader.EndBefore(text, start))) > 0 || IsBusinessSite(text, end);
+
+    /// <summary>违建位于…, 仓库坐落于…: the words before 位于.</summary>
+    private static int BehindPlaceWord(ReadOnlySpan<char> text, int end)
+    {
+        if (end > 0 && text[end - 1] is '于' or '在') end--;
+        return end > 1 && (text[(end - 2)..end] is "坐落" or "设立") ? end - 2 : end > 0 && text[end - 1] is '位' or '处' or '设' ? end - 1 : end;
+    }
 
     /// <summary>…12号的某超市, …12号厂房: the address is of a place of business.</summary>
     private static bool IsBusinessSite(ReadOnlySpan<char> text, int end)
@@ -192,6 +199,8 @@ internal static class AddressRecognizer
         if (i < text.Length && text[i] is '的' or '之') i++;
         for (var k = i; k < text.Length && k < i + 14 && (Chars.IsHan(text[k]) || Chars.IsAlnum(text[k]) || text[k] is '（' or '）'); k++)
         {
+            // （住…1804室）向物业服务企业缴纳: the bracket was open before.
+            if (text[k] == '）' && !text[i..k].Contains('（')) return false;
             if (Organization.MatchAt(text, k) > 0) return k > i || text[i] != '家';
             if (AddressGrammar.IsBreak(text[k]) || text[k] is '在' or '于') return false;
         }

@@ -62,6 +62,12 @@ internal static class BirthDateRecognizer
         if (i >= text.Length || text[i] is not ('年' or '-' or '/' or '.' or '－' or '．' or '／')) return yearEnd;
         var han = text[i] == '年';
         i = SkipBlank(text, i + 1);
+        if (han && LunarEnd(text, i) is > 0 and var lunar)
+        {
+            full = true;
+            return lunar;
+        }
+
         var monthEnd = Number(text, i, 12);
         if (monthEnd == i) return han ? i : at;
         full = true;
@@ -74,6 +80,21 @@ internal static class BirthDateRecognizer
         if (dayEnd == i) return monthWord ? afterMonth : monthEnd;
         i = SkipBlank(text, dayEnd);
         return i < text.Length && text[i] is '日' or '号' ? i + 1 : dayEnd;
+    }
+
+    /// <summary>End of 农历腊月初八, 正月廿三; 0 when there is no such day.</summary>
+    private static int LunarEnd(ReadOnlySpan<char> text, int at)
+    {
+        var i = at;
+        if (text[i..].StartsWith("农历") || text[i..].StartsWith("阴历")) i += 2;
+        var month = i;
+        while (i < text.Length && i - month < 3 && "闰正冬腊一二三四五六七八九十".Contains(text[i])) i++;
+        if (i == month || i >= text.Length || text[i] != '月') return 0;
+        var day = ++i;
+        if (i < text.Length && text[i] is '初' or '廿') i++;
+        while (i < text.Length && i - day < 3 && "一二三四五六七八九十".Contains(text[i])) i++;
+        if (i - day < 2) return 0;
+        return i < text.Length && text[i] is '日' ? i + 1 : i;
     }
 
     private static int SkipBlank(ReadOnlySpan<char> text, int i)

@@ -15,6 +15,8 @@ internal static class HealthRecognizer
     private static readonly WordList Injuries = Lexicon.Cue("injury");
     private static readonly CharacterSet Between = Lexicon.CueCharacters("injuryBetween");
     public static readonly WordList BodyParts = Lexicon.Cue("bodyPart");
+    private static readonly WordList Tail = Lexicon.Cue("diseaseTail");
+    private static readonly WordList Modifier = Lexicon.Cue("diseaseBefore");
     private static readonly WordList History = Lexicon.Cue("diseaseHistory");
     private static readonly SearchValues<char> Clause = SearchValues.Create("未不已经将被其向及与在对无并后，");
     private const int Reach = 24, EndReach = 14;
@@ -23,7 +25,7 @@ internal static class HealthRecognizer
     public static bool TryRead(ReadOnlySpan<char> text, int at, int cueLength, List<RecognizedSpan> found)
     {
         var start = at + cueLength;
-        while (start < text.Length && start < at + cueLength + 2 && (Chars.IsColon(text[start]) || text[start] is '“' or '了' or '有' or ' ')) start++;
+        while (start < text.Length && start < at + cueLength + 2 && (Chars.IsColon(text[start]) || text[start] is '“' or '了' or '有' or '系' or '患' or ' ')) start++;
         // 张三（肢体残疾）: a bracket tells it of the name before only.
         if (text[at] is '（' or '(' && !(found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && found[^1].End == at)) return false;
         // A weak cue (有, 为, 系, 因) needs the disease at once; a strong one lets words such as 重度 or 双侧 stand between.
@@ -57,13 +59,35 @@ internal static class HealthRecognizer
 
     private static bool IsDiagnosis(ReadOnlySpan<char> cue) => cue.Contains('患') || cue[^1] is '为' or '断' && (cue.Contains('诊') || cue.StartsWith("病")) || cue is "确诊";
 
-    /// <summary>What belongs to the disease behind it: 肺结核病, 尘肺三期; not 病史, 病情.</summary>
+    /// <summary>What belongs to the disease behind it: 肺结核病, 尘肺三期, 乙肝病毒携带者; not 病史, 病情, 怀孕期间.</summary>
     private static int Stage(ReadOnlySpan<char> text, int end)
     {
-        while (end < text.Length && text[end] is '症' or '病' or '炎' or '期' && !(end + 1 < text.Length && text[end + 1] is '史' or '情' or '人' or '历')) end++;
+        if (Weeks(text, end) is > 0 and var weeks) return weeks;
+        while (end < text.Length && text[end] is '症' or '病' or '炎' or '期' && !(end + 1 < text.Length && text[end + 1] is '史' or '情' or '人' or '历' or '毒' or '原' or '间' or '假')) end++;
+        if (Tail.MatchAt(text, end) is > 0 and var tail) return end + tail;
         var stage = end;
         while (stage < text.Length && stage - end < 3 && "一二三四五六七八九十壹贰叁肆ⅠⅡⅢⅣI123456789".Contains(text[stage])) stage++;
         return stage > end && stage < text.Length && text[stage] is '期' or '级' or '度' ? stage + 1 : end;
+    }
+
+    /// <summary>早孕12周, 怀孕5个月: how far; the end, or 0.</summary>
+    private static int Weeks(ReadOnlySpan<char> text, int end)
+    {
+        if (end == 0 || text[end - 1] is not ('孕' or '娠')) return 0;
+        var i = end;
+        while (i < text.Length && i - end < 4 && (Chars.IsDigit(text[i]) || Chars.IsChineseNumeral(text[i]) || text[i] is '+' or '余' or '多' or ' ')) i++;
+        if (i == end || i >= text.Length) return 0;
+        if (text[i] == '周') return i + (i + 2 < text.Length && Chars.IsDigit(text[i + 1]) && text[i + 2] == '天' ? 3 : 1);
+        // 怀孕五个月: how far along is told of the pregnancy, which is hidden by itself.
+        if (end > 1 && text[end - 2] == '怀') return 0;
+        return text[i] == '月' ? i + 1 : text[i] == '个' && i + 1 < text.Length && text[i + 1] == '月' ? i + 2 : 0;
+    }
+
+    /// <summary>高原性|心脏病, 三级|肢体残疾, 左|股骨颈: where the words before that belong to it begin.</summary>
+    private static int Begin(ReadOnlySpan<char> text, int at)
+    {
+        for (var n = 0; n < 3 && Modifier.MatchBefore(text, at) is > 0 and var before; n++) at -= before;
+        return at;
     }
 
     /// <summary>Reads an injury of a part of the body, which needs no cue: 左手骨折, 面部二度烧伤.</summary>
@@ -76,7 +100,8 @@ internal static class HealthRecognizer
             if (i >= text.Length) return;
             if (Injuries.MatchAt(text, i) is > 0 and var length)
             {
-                if (IsOfAPerson(text, at, i + length, found)) found.Add(new(at, i + length - at, PersonalDataKind.Health, false));
+                var begin = Begin(text, at);
+                if (IsOfAPerson(text, begin, i + length, found)) found.Add(new(begin, i + length - begin, PersonalDataKind.Health, false));
                 return;
             }
 
@@ -88,15 +113,20 @@ internal static class HealthRecognizer
     public static void TryHistory(ReadOnlySpan<char> text, int at, int length, List<RecognizedSpan> found)
     {
         var end = Stage(text, at + length);
-        if (History.MatchAt(text, end) > 0 && IsOfAPerson(text, at, end, found)) found.Add(new(at, end - at, PersonalDataKind.Health, false));
+        // 肋骨骨折、脑震荡: the next of a list.
+        var listed = at > 0 && text[at - 1] is '、' or '及' or '和' or '并' && found.Count > 0 && found[^1].Kind == PersonalDataKind.Health && found[^1].End == at - 1;
+        var begin = Begin(text, at);
+        if ((listed || History.MatchAt(text, end) > 0) && IsOfAPerson(text, begin, end, found)) found.Add(new(begin, end - begin, PersonalDataKind.Health, false));
     }
 
     /// <summary>Reads a phrase that is a health fact wherever it stands.</summary>
     public static bool TryPhrase(ReadOnlySpan<char> text, int at, int length, List<RecognizedSpan> found)
     {
         // 为肢体残疾人提供…: no one of them.
-        if (!IsOfAPerson(text, at, at + length, found) || at + length < text.Length && text[at + length] is '人' or '者' or '评') return false;
-        found.Add(new(at, Stage(text, at + length) - at, PersonalDataKind.Health, false));
+        var weeks = Weeks(text, at + length);
+        if (weeks == 0 && text.Slice(at, length) is "孕" or "早孕" or "妊娠" || !IsOfAPerson(text, at, at + length, found) || at + length < text.Length && text[at + length] is '人' or '者' or '评') return false;
+        var begin = Begin(text, at);
+        found.Add(new(begin, Stage(text, at + length) - begin, PersonalDataKind.Health, false));
         return true;
     }
 

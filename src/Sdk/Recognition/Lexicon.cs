@@ -7,6 +7,8 @@ namespace CreditKit.Recognition;
 /// <summary>The embedded data of the recognizers, read once.</summary>
 internal static class Lexicon
 {
+    private const int RareWord = 45;
+
     private static readonly Dictionary<string, string[]> Cues =
         JsonSerializer.Deserialize<Dictionary<string, string[]>>(Read("Recognition/data/cues.json"))!;
 
@@ -30,6 +32,9 @@ internal static class Lexicon
     /// <summary>A named list of <c>cues.json</c>.</summary>
     public static WordList Cue(string name) => new(Cues[name]);
 
+    /// <summary>The words of a named list of <c>cues.json</c>.</summary>
+    public static string[] CueWords(string name) => Cues[name];
+
     /// <summary>A named list of single characters of <c>cues.json</c>.</summary>
     public static CharacterSet CueCharacters(string name) => new(string.Concat(Cues[name]));
 
@@ -39,6 +44,17 @@ internal static class Lexicon
     /// <summary>Whether these characters are a word of two to four characters.</summary>
     public static bool IsWord(ReadOnlySpan<char> text, int at, int length) =>
         length is >= 2 and <= 4 && at + length <= text.Length && Words.TryGet(text.Slice(at, length), out _, out _);
+
+    /// <summary>Whether the word is so rare that it is hardly met.</summary>
+    public static bool IsRare(ReadOnlySpan<char> text, int at, int length) => Words.TryGet(text.Slice(at, length), out var cost, out _) && cost >= RareWord;
+
+    /// <summary>Whether a word of three or four characters goes over the place.</summary>
+    public static bool IsWithin(ReadOnlySpan<char> text, int at)
+    {
+        for (var start = Math.Max(0, at - 3); start < at; start++)
+            if (at - start < 3 && IsWord(text, start, 3) || IsWord(text, start, 4)) return true;
+        return false;
+    }
 
     private static WordList ReadDivisions()
     {

@@ -17,6 +17,13 @@ internal static class NameModel
     /// <summary>Two characters are a name by chance more often than three.</summary>
     private const int ShortName = 6;
 
+    /// <summary>A family name that is the last character of a cue word.</summary>
+    private const int Within = 12;
+
+    /// <summary>What a given name costs at most that is a word and a common name: 全有, 长河.</summary>
+    private const int Known = 32;
+
+    private static readonly WordList GivenWord = Lexicon.Cue("givenWord");
     private static readonly WordList NotName = Lexicon.Cue("notName");
     private static readonly WordList Rank = Lexicon.Cue("nameRank");
 
@@ -55,7 +62,9 @@ internal static class NameModel
             Try(text, at, compound, 2, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         }
 
-        return length > 0 && (NotName.MatchAt(text, at) > 0 || Lexicon.Divisions.MatchAt(text, at) > 0) ? NamePlace.Never : best;
+        // 女方白洁, 店方: the cue word before ends within.
+        if (length > 0 && compound == 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) best -= Within;
+        return length > 0 && (NotName.MatchAt(text, at) > 0 && !(cued && NamePlace.DidSomething(text, at + length)) || Lexicon.Divisions.MatchAt(text, at) > 0) ? NamePlace.Never : best;
     }
 
     private static void Try(ReadOnlySpan<char> text, int at, int family, int given, ref NameLattice window, ref int best, ref int length, ref int left, ref bool cued, int neighbour, bool near)
@@ -64,7 +73,9 @@ internal static class NameModel
         if (end > text.Length || !Chars.IsHan(text[end - 1]) || !Chars.IsHan(text[end - given])) return;
         var cost = family == 1 ? Lexicon.Names.Family(text[at]) : Compound;
         if (cost >= NameCosts.Never) return;
-        cost += Lexicon.Names.Given(text.Slice(at + family, given)) + Prior;
+        var rare = Lexicon.Names.Given(text.Slice(at + family, given));
+        if (rare > Known && given == 2 && family == 1 && Lexicon.Names.Family(text[at]) <= 20 && GivenWord.MatchAt(text, at + family) == 2) rare = Known;
+        cost += rare + Prior;
         var score = window.Whole - window.Around(at, end) - cost;
         // Most places end here: the best that both sides can say would not make a name of these characters.
         var right = NamePlace.RightBound(text, at, end, near);
@@ -127,6 +138,9 @@ internal static class NameModel
 
     private static bool IsGiven(ReadOnlySpan<char> text, int start, int end)
     {
+        // 蒋琪姐: who she is to the speaker; 韩国籍, 越南籍: what state one belongs to.
+        if (end - start > 1 && !"大小老二三四五六七八".Contains(text[start]) && text[end - 1] is '姐' or '哥' or '叔' or '婶' or '嫂' or '姨' or '爷' or '伯') return false;
+        if (text[end - 1] == '籍' && Lexicon.IsWord(text, start - 1, end - start)) return false;
         if ("壹贰叁肆伍陆柒捌玖拾佰仟万亿".Contains(text[start - 1]) && "壹贰叁肆伍陆柒捌玖拾佰仟万元整".Contains(text[start])) return false;
         for (var i = start; i < end; i++)
         {

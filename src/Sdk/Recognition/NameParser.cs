@@ -6,6 +6,7 @@ internal static class NameParser
     private static readonly CharacterSet Behind = Lexicon.CueCharacters("nameBehind");
     private static readonly CharacterSet Transliteration = Lexicon.CueCharacters("transliteration");
     private static readonly WordList Follow = Lexicon.Cue("nameFollow");
+    private static readonly WordList Part = Lexicon.Cue("foreignPart");
     private static readonly WordList NotName = Lexicon.Cue("notName");
 
     /// <summary>Whether the whole text reads like the name of a person.</summary>
@@ -27,6 +28,7 @@ internal static class NameParser
         while (end < text.Length && Chars.IsHan(text[end]) && end - at <= 7) end++;
         var length = end - at;
         if (length is < 2 or > 7 || text.Slice(at, length).Contains('某') || NotName.MatchAt(text, at) > 0) return 0;
+        if (NameModel.IsRanked(text, at, end)) return 0;
         if (length <= 3 && Lexicon.Names.IsFamily(text[at]) && !Lexicon.IsWord(text, at, length) && !Lexicon.IsWord(text, at, 2)) return length;
         return IsTransliteration(text.Slice(at, length)) && !Lexicon.IsWord(text, at, length) ? length : 0;
     }
@@ -35,8 +37,20 @@ internal static class NameParser
     public static int ForeignLength(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && Follow.MatchAt(text, end) > 0)) end++;
-        if (end - at < 3 || end - at < 4 && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
+        var parted = false;
+        while (end < text.Length && end - at < 7)
+        {
+            // 才让当周, 乌云其木格: a part counts as a whole, though its characters stand in other words.
+            if (Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted) = (end + part, true);
+            else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && Follow.MatchAt(text, end) > 0)) (end, parted) = (end + 1, false);
+            // 拉毛草, 桑吉措: what ends women's names.
+            else if (parted && text[end] == '草') end++;
+            else break;
+        }
+
+        if (end - at < 3 || end - at < 4 && !parted && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
+        // 运动员乌云其木格样本…: whole parts need no word behind them.
+        if (parted && end - at > 3) return end - at;
         return end >= text.Length || !Chars.IsHan(text[end]) || Behind[text[end]] || Follow.MatchAt(text, end) > 0 || Lexicon.Words.TryPair(text[end], end + 1 < text.Length ? text[end + 1] : ' ', out _, out var kind, out _) && kind == WordClass.Verb ? end - at : 0;
     }
 

@@ -20,6 +20,7 @@ internal static class NamePlace
     public static readonly WordList Cues = Lexicon.Cue("name");
     public static readonly WordList Labels = Lexicon.Cue("nameStrong");
     private static readonly WordList Follow = Lexicon.Cue("nameFollow");
+    private static readonly WordList PersonOnly = Lexicon.Cue("personOnly");
     private static readonly WordList Title = Lexicon.Cue("nameTitle");
     private static readonly WordList Aside = Lexicon.Cue("nameAside");
     private static readonly WordList Quoted = Lexicon.Cue("nameQuoted");
@@ -29,8 +30,10 @@ internal static class NamePlace
     private static readonly WordList OwnThing = Lexicon.Cue("nameThing");
     private static readonly SearchValues<char> Separators = SearchValues.Create(":：\t　 “【（(");
     private static readonly CharacterSet CueTail = new(Cues.Words.Select(c => c[^1]).Concat(":： \t　（(【[为是系“\"「№#＃=.．）)"));
-    private static readonly CharacterSet TitleHead = new(Title.FirstCharacters);
-    private static readonly CharacterSet Trade = new("加养施组生销运维装服贸批零配设制修租咨广快餐管开种印包出建代投经检");
+    private static readonly CharacterSet TitleHead = new(Title.FirstCharacters.Concat(PersonOnly.FirstCharacters));
+    private static readonly WordList Trade = Lexicon.Cue("trade");
+    private static readonly WordList GivenWord = Lexicon.Cue("givenWord");
+    private static readonly WordList Rank = Lexicon.Cue("nameRank");
     private static readonly CharacterSet Place = new("山江峰岭溪口里园苑堂");
     private static readonly CharacterSet Before = Lexicon.CueCharacters("nameBefore");
     private static readonly CharacterSet Behind = Lexicon.CueCharacters("nameBehind");
@@ -47,13 +50,15 @@ internal static class NamePlace
         var before = text[at - 1];
         if (neighbour > 0 && neighbour == at - 1 && before is '、' or '和' or '与' or '及' or '/' or '／' or ' ' or '，' or ',' or '跟' or '　')
             return before is '、' or '/' or '／' ? 18 : before is '，' or ',' ? 4 : 13;
+        // 1.郎咸丰 2.应雪: the next item.
+        if (neighbour > 0 && at - neighbour is > 2 and < 6 && before is '.' or '．' or '、' && text[neighbour] is ' ' or '　' or '；' or ';' && IsItem(text, neighbour + 1)) return 16;
         // 章国栋（执法证号：…）、路遥遥: the list goes on behind a bracket.
         if (neighbour > 0 && at > 2 && before is '、' or '和' or '与' or '及' && text[at - 2] is '）' or ')' && OpeningBracket(text, at - 2) == neighbour) return 16;
         if (before is '《' or '〈' || Chars.IsMiddleDot(before) || Chars.IsLetter(before)) return Never;
         // 公司简称“安居客”.
         var cue = CueReader.EndBefore(text, at);
         if (cue < at && cue > 1 && text[cue - 1] == '称' && text[cue - 2] is '简' or '名' or '全' or '俗' or '号' or '统' or '职' or '昵') return InQuote;
-        if (Cues.MatchBefore(text, cue) > 0 && !Outweighs(text, cue))
+        if (Cues.MatchBefore(text, cue) is > 0 and var length && !Outweighs(text, cue) && !(cue == at && length is 2 or 3 && Lexicon.IsWord(text, at - length, length + 1)))
         {
             cued = true;
             if (cue == at) return 15;
@@ -61,7 +66,7 @@ internal static class NamePlace
             return labelled ? LabelWorth : 14;
         }
 
-        if (before is '“' or '「' or '‘' or '『' || before == '"' && QuoteParity(text, at)) return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : InQuote;
+        if (before is '“' or '「' or '‘' or '『' || before == '"' && QuoteParity(text, at)) return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : at > 1 && text[at - 2] is '：' or ':' or '，' or ',' && !QuoteEnds(text, at) ? 4 : InQuote;
         // 签署人：王素: whatever ends like a role is a label before a colon.
         if (cue < at && cue > 1 && text[cue..at].ContainsAny(':', '：'))
         {
@@ -82,6 +87,8 @@ internal static class NamePlace
 
         // 3,200余笔, 十余人.
         if (text[at] == '余' && (Chars.IsDigit(before) || "十百千万亿".Contains(before))) return Never;
+        // 同一张健康证明.
+        if (text[at] == '张' && "一两二三四五六七八九十几每这那整半数".Contains(before)) return -25;
         if (Chars.IsDigit(before)) return at > 1 && Chars.IsDigit(text[at - 2]) ? 0 : -4;
         if (!Chars.IsHan(before)) return QuoteIsOpen(text, at) ? InQuote : before is '、' ? 1 : 4;
         if (QuoteIsOpen(text, at)) return InQuote;
@@ -97,8 +104,15 @@ internal static class NamePlace
         return kind switch { WordClass.Verb => 5, WordClass.Particle => 2, WordClass.Place => -3, _ => 0 };
     }
 
+    /// <summary>Whether 于2025年5月6日 or a sex in brackets follows: it is somebody.</summary>
+    public static bool DidSomething(ReadOnlySpan<char> text, int end) =>
+        end + 1 < text.Length && (text[end] == '于' && IsYear(text, end + 1) || text[end] is '（' or '(' && Aside.MatchAt(text, end + 1) > 0);
+
     /// <summary>Whether a preposition, a role or a cue ends before <paramref name="at"/>.</summary>
     public static bool StandsBefore(ReadOnlySpan<char> text, int at) => Before[text[at - 1]] || RoleEnd[text[at - 1]] || text[at - 1] is '族' || Cues.MatchBefore(text, at) > 0;
+
+    /// <summary>Whether a word that follows names stands at <paramref name="at"/>.</summary>
+    public static bool StandsBehind(ReadOnlySpan<char> text, int at) => Behind[text[at]] || Follow.MatchAt(text, at) > 0;
 
     /// <summary>Whether a cue word stands before <paramref name="at"/>.</summary>
     public static bool IsCued(ReadOnlySpan<char> text, int at) => at > 0 && CueTail[text[at - 1]] && (
@@ -112,9 +126,9 @@ internal static class NamePlace
     public static int RightBound(ReadOnlySpan<char> text, int start, int end, bool cued)
     {
         var c = end < text.Length ? text[end] : '。';
-        var right = !Chars.IsHan(c) ? c is '，' or ',' or '（' or '(' or ' ' or '　' or '”' or '"' or '」' or '『' || Chars.IsDigit(c) ? 30 : 3 : TitleHead[c] ? 13 : 8;
+        var right = !Chars.IsHan(c) ? c is '，' or ',' or '（' or '(' or ' ' or '　' or '”' or '"' or '」' or '『' || Chars.IsDigit(c) ? 30 : 3 : c == '名' ? 24 : TitleHead[c] ? 13 : 8;
         var last = text[end - 1];
-        var shape = (PlaceEnd[last] ? -3 : 0) + (ThingEnd[last] ? -14 : 0) + (end - start > 2 && Verb[last] ? -6 : 0);
+        var shape = (PlaceEnd[last] ? -3 : 0) + (ThingEnd[last] && right != 13 ? -14 : 0) + (end - start > 2 && Verb[last] ? -6 : 0);
         // 店主温长江，: a cue before and the end of a clause behind.
         var alone = !cued || Chars.IsHan(c) ? 0 : c is '（' or '(' ? 20 : 9;
         return alone + (right == 30 && c is not ('”' or '"' or '」' or '『') ? start > 0 && text[start - 1] is '“' or '「' or '"' or '『' ? 40 : 14 : right) + shape;
@@ -134,9 +148,11 @@ internal static class NamePlace
     private static int Shape(ReadOnlySpan<char> text, int start, int end, bool cued, in NameLattice window)
     {
         var last = text[end - 1];
-        var place = !PlaceEnd[last] ? 0 : "村镇乡县市区街路".Contains(last) ? -32 : Place[last] ? cued ? -3 : -9 : cued ? -6 : -16;
+        // 姜海洋, 魏冬至: given names that are words.
+        var given = end - start > 2 && GivenWord.MatchAt(text, end - 2) == 2;
+        var place = !PlaceEnd[last] || given ? 0 : "村镇乡县市区街路".Contains(last) ? -32 : Place[last] ? cued ? -3 : -9 : cued ? -6 : -16;
         if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
-        if (ThingEnd[last]) place -= 14;
+        if (ThingEnd[last] && PersonOnly.MatchAt(text, end) == 0) place -= 14;
         // 何家营, 吴家坟; 张富后，.
         if (!cued && last == '家' && end - start == 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]]) place -= 16;
         if (last == '家' && end - start > 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]] && Follow.MatchAt(text, end) == 0) place -= 14;
@@ -147,8 +163,8 @@ internal static class NamePlace
         if (end - start > 2 && Follow.MatchAt(text, end - 1) > 1) place -= 7;
         // 杜易|放任, 吴嵩|克扣: the last character begins a word of the text behind.
         if (end - start > 2 && window.WordAt(end - 1, out var next) > 1 && next == WordClass.Verb) place -= 6;
-        if (!cued && Lexicon.IsWord(text, start, end - start)) place -= 14;
-        return place + (Behind[last] && last is not ('和' or '同' or '以' or '为') ? last is '未' or '已' or '曾' or '均' ? -20 : -9 : 0);
+        if (!cued && Lexicon.IsWord(text, start, end - start)) place -= PersonOnly.MatchAt(text, end) > 0 ? 2 : Lexicon.IsRare(text, start, end - start) ? 7 : 14;
+        return place + (Behind[last] && !given && last is not ('和' or '同' or '以' or '为') ? last is '未' or '已' or '曾' or '均' ? -20 : -9 : 0);
     }
 
     private static int Following(ReadOnlySpan<char> text, int start, int end, bool cued, ref NameLattice window)
@@ -166,11 +182,17 @@ internal static class NamePlace
                 return Chars.IsDigit(text[end + 1]) && start > 0 && text[start - 1] is '“' or '「' or '"' or '『' ? 40 : 12;
             }
 
+            // 付强|320322…: a row of a table; 1.郎咸丰 2.应雪: an item of a list.
+            if (c is '|' or '\t' && end + 1 < text.Length && Digits(text, end + 1) is 11 or >= 15) return 14;
+            if (c is ' ' or '　' && IsItem(text, end + 1) && IsItem(text, ItemStart(text, start))) return 12;
             if (Chars.IsDigit(c) || c is ' ' or '　' && end + 1 < text.Length && Chars.IsDigit(text[end + 1])) return Digits(text, end) >= 11 ? 12 : c is ' ' or '　' ? 2 : IsCount(text, end) ? 6 : -14;
-            return Chars.IsLetter(c) ? cued ? -4 : -14 : c is '、' ? 0 : 3;
+            return Chars.IsLetter(c) ? cued ? -4 : -14 : c is '、' ? cued && Cues.MatchAt(text, end + 1) > 1 ? 8 : 0 : 3;
         }
 
-        if (Title.MatchAt(text, end) > 0) return 13;
+        // 登记在殷红名下.
+        if (c == '名' && end + 1 < text.Length && text[end + 1] == '下' && start > 0 && text[start - 1] is '在' or '于' or '到' or '至') return 24;
+        if (Title.MatchAt(text, end) > 0 || PersonOnly.MatchAt(text, end) > 0) return 13;
+        if (end - start > 1 && Rank.MatchAt(text, end) is > 0 and var rank && (rank > 1 || c is '姐' or '哥' or '叔' or '婶' or '嫂' or '姨' or '爷')) return 11;
         // 成志高于2021年…: when somebody did it; 元宝山的卡号: what people have.
         if (c == '于' && IsYear(text, end + 1)) return text[end - 1] is '曾' or '已' or '又' or '再' or '先' or '生' or '死' or '系' ? -10 : 18;
         if (c == '的' && OwnThing.MatchAt(text, end + 1) is > 1) return 12;
@@ -178,8 +200,10 @@ internal static class NamePlace
         // 主播“阿伟说酒”: a quote that goes on is no name.
         if (start > 0 && text[start - 1] is '“' or '「' or '‘' or '"' && QuoteEnds(text, end)) return -30;
         if (!cued && IsListedThing(text, start, end, window)) return -30;
-        if (IsOrganization(text, end, ref window)) return Never;
-        if (NotBehind.MatchAt(text, end) > 0) return Never;
+        // 罗世富银行卡号: what somebody has may begin like a firm.
+        var own = Math.Max(Follow.MatchAt(text, end), OwnThing.MatchAt(text, end));
+        if (own <= NotBehind.MatchAt(text, end) && (IsOrganization(text, end, ref window) || NotBehind.MatchAt(text, end) > 0)) return Never;
+        if (own > 0 && IsOrganization(text, end + own, ref window) && Follow.MatchAt(text, end) == 0) return Never;
         // 诸葛亮广场 is not 诸葛亮广.
         if (NotBehind.MatchAt(text, end - 1) > 1) return -24;
         if (Follow.MatchAt(text, end) > 0) return 8;
@@ -207,6 +231,23 @@ internal static class NamePlace
         }
 
         return i < text.Length && text[i] == '、' || listed && (i == text.Length || text[i] is '。' or '；');
+    }
+
+    /// <summary>Where the number of an item would begin that ends before the name.</summary>
+    private static int ItemStart(ReadOnlySpan<char> text, int at)
+    {
+        var i = at - 1;
+        while (i > 0 && at - i < 4 && Chars.IsDigit(text[i - 1])) i--;
+        return i;
+    }
+
+    /// <summary>2. or 2、: the number of an item.</summary>
+    private static bool IsItem(ReadOnlySpan<char> text, int at)
+    {
+        if (at < 0) return false;
+        var i = at;
+        while (i < text.Length && i - at < 3 && Chars.IsDigit(text[i])) i++;
+        return i > at && i < text.Length && text[i] is '.' or '．' or '、' && (i + 1 == text.Length || !Chars.IsDigit(text[i + 1]));
     }
 
     private static bool QuoteEnds(ReadOnlySpan<char> text, int at)
@@ -241,8 +282,9 @@ internal static class NamePlace
     private static int QuoteSays(ReadOnlySpan<char> text, int start, int end)
     {
         if (start == 0 || text[start - 1] is not ('“' or '「' or '"' or '『' or '‘')) return 2;
-        if (Quoted.MatchBefore(text, start - 1) > 0) return 26;
         var behind = text[(end + 1)..Math.Min(text.Length, end + 5)];
+        if (behind.Length > 1 && Chars.IsHan(behind[0]) && (NotBehind.MatchAt(behind, 0) > 0 || Organization.IsIn(behind) || behind[^1] == '厂')) return -45;
+        if (Quoted.MatchBefore(text, start - 1) > 0) return 26;
         if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.Length > 1 && behind[0] is '二' or '两' or '三' && behind[1..].TrimStart('个').StartsWith("字") || behind.StartsWith("并非", StringComparison.Ordinal) || behind.StartsWith("之名", StringComparison.Ordinal) || behind.StartsWith("的名义", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
         return -45;
     }
@@ -253,7 +295,7 @@ internal static class NamePlace
         var i = start;
         while (i < text.Length && i < end + 8 && Chars.IsHan(text[i])) i++;
         if (i >= text.Length || i == end + 8) return false;
-        return text[i] is '〔' or '﹝' || (text[i - 1] == '准' || text[i - 1] == '证' && PersonPaper.MatchBefore(text, i) == 0) && Chars.IsDigit(text[i]) || text[i - 1] == '字' && (Chars.IsAlnum(text[i]) || text[i] is '[' or '（' or '(' or '【' or '［') || text[i] is '[' or '［' && i + 1 < text.Length && Chars.IsDigit(text[i + 1])
+        return text[i] is '〔' or '﹝' || (text[i - 1] == '准' || text[i - 1] == '证' && PersonPaper.MatchBefore(text, i) == 0) && Chars.IsDigit(text[i]) || (text[i - 1] == '字' || text[i - 1] == '第' && i > start + 1 && text[i - 2] == '字') && (Chars.IsAlnum(text[i]) || text[i] is '[' or '（' or '(' or '【' or '［') || text[i] is '[' or '［' && i + 1 < text.Length && Chars.IsDigit(text[i + 1])
             || text[i] is '（' or '(' && i + 5 < text.Length && Chars.IsDigit(text[i + 1]) && Chars.IsDigit(text[i + 4]) && text[i + 5] is '）' or ')';
     }
 
@@ -285,7 +327,7 @@ internal static class NamePlace
 
     private static bool IsYear(ReadOnlySpan<char> text, int at) => at + 4 < text.Length && Chars.IsDigit(text[at]) && Chars.IsDigit(text[at + 3]) && text[at + 4] == '年';
 
-    private static int Digits(ReadOnlySpan<char> text, int at)
+    public static int Digits(ReadOnlySpan<char> text, int at)
     {
         var count = 0;
         for (var i = at; i < text.Length && i - at < 16; i++)
@@ -315,7 +357,7 @@ internal static class NamePlace
         Follow.MatchAt(text, at) > 0 || at + 1 < text.Length && Lexicon.Words.TryPair(text[at], text[at + 1], out _, out var kind, out _) && kind == WordClass.Verb;
 
     /// <summary>加工厂, 养殖场, 维修部: these verbs are part of a firm's name.</summary>
-    private static bool IsTrade(ReadOnlySpan<char> text, int at) => Trade[text[at]];
+    private static bool IsTrade(ReadOnlySpan<char> text, int at) => Trade.MatchAt(text, at) > 0;
 
     private static int OpeningBracket(ReadOnlySpan<char> text, int close)
     {

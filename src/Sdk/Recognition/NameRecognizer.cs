@@ -34,8 +34,22 @@ internal static class NameRecognizer
             return at + spaced;
         }
 
+        if (IsCounted(text, at) is > 0 and var counted)
+        {
+            found.Add(new(at, counted, PersonalDataKind.PersonName, false));
+            return at + counted;
+        }
+
+        // 对阿尔茨海默病老人…: the disease.
+        if (NameParser.IsForeign(text[at]) && HealthRecognizer.Diseases.MatchAt(text, at) > 0) return 0;
+        if (MixedLength(text, at) is > 0 and var mixed)
+        {
+            found.Add(new(at, mixed, PersonalDataKind.PersonName, false));
+            return at + mixed;
+        }
+
         var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
-        if (NameParser.IsForeign(text[at]) && IsAlone(text, at) is > 3 and var alone)
+        if (NameParser.IsForeign(text[at]) && IsAlone(text, at) is var alone && alone is 2 or > 3)
         {
             found.Add(new(at, alone, PersonalDataKind.PersonName, false));
             return at + alone;
@@ -61,9 +75,28 @@ internal static class NameRecognizer
         return at + length;
     }
 
+    /// <summary>经营者马六十二: in the northwest a child is called by the age of its grandfather. The length, or 0.</summary>
+    private static int IsCounted(ReadOnlySpan<char> text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && end - at < 5 && "二三四五六七八九十".Contains(text[end])) end++;
+        if (end - at < 3 || !text[(at + 1)..end].Contains('十') || !NamePlace.IsCued(text, at) || end < text.Length && Chars.IsHan(text[end]) && !NamePlace.StandsBehind(text, end)) return 0;
+        return CueReader.Precedes(Cues, text, at) ? end - at : 0;
+    }
+
+    /// <summary>韩乙卜拉, 马阿卜都: a family name and a transliterated name. The length, or 0.</summary>
+    private static int MixedLength(ReadOnlySpan<char> text, int at)
+    {
+        var part = ForeignPart.MatchAt(text, at + 1);
+        var end = at + 1 + part;
+        if (part < 3 || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2)) return 0;
+        return end == text.Length || !NameParser.IsForeign(text[end]) && !Chars.IsMiddleDot(text[end]) ? 1 + part : 0;
+    }
+
     /// <summary>Reads a transliterated name directly behind a cue word: 巴特尔, 阿依古丽.</summary>
     public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, List<RecognizedSpan> found)
     {
+        if (HealthRecognizer.Diseases.MatchAt(text, at) > 0) return 0;
         if (IsAlone(text, at) is > 0 and var alone)
         {
             found.Add(new(at, alone, PersonalDataKind.PersonName, false));
@@ -80,6 +113,9 @@ internal static class NameRecognizer
     /// <summary>才旦卓玛的民宿: with a part that only names have, between the edges of a clause or words that stand around names, no cue is needed.</summary>
     private static int IsAlone(ReadOnlySpan<char> text, int at)
     {
+        // 西门塔尔牛: a word that began before; 格桑罗布 130…／旺堆 151…: a row of a list.
+        if (Lexicon.IsWithin(text, at)) return 0;
+        if (ForeignPart.MatchAt(text, at) == 2 && (at == 0 || !Chars.IsHan(text[at - 1])) && at + 2 < text.Length && !Chars.IsHan(text[at + 2]) && NamePlace.Digits(text, at + 2) == 11) return 2;
         if (at > 0 && NameParser.IsForeign(text[at - 1]) && !NamePlace.StandsBefore(text, at)) return 0;
         var length = NameParser.ForeignLength(text, at);
         if (length < 3 || at > 0 && Chars.IsMiddleDot(text[at - 1]) || at + length < text.Length && Chars.IsMiddleDot(text[at + length])) return 0;
@@ -93,7 +129,7 @@ internal static class NameRecognizer
         if (NamePlace.Labels.MatchBefore(text, CueReader.EndBefore(text, colon)) == 0) return;
         var at = colon + 1;
         while (at < text.Length && at - colon < 4 && text[at] is ' ' or '　' or '\t' or '“') at++;
-        if (at >= text.Length || TryLatin(text, at, found)) return;
+        if (at >= text.Length || LatinNameRecognizer.TryLabelled(text, at, found)) return;
         var length = NameParser.LabelledLength(text, at);
         if (SpacedLength(text, at) is > 0 and var spaced) length = spaced;
         if (length > 0) found.Add(new(at, length, PersonalDataKind.PersonName, false));
@@ -106,7 +142,7 @@ internal static class NameRecognizer
         // 游乐（3501…）: an identity number.
         var aside = Certain.MatchAt(text, at + 1);
         if (aside == 0 && Chars.IsDigit(text[at + 1]) && IsIdentity(text, at + 1)) aside = 18;
-        if (aside == 0 || aside == 1 && at + 2 < text.Length && Chars.IsHan(text[at + 2]) || Cues.MatchBefore(text, at) > 0) return 0;
+        if (aside == 0 || aside == 1 && at + 2 < text.Length && Chars.IsHan(text[at + 2]) || Cues.MatchBefore(text, at) > 0 || text[at - 1] == '籍') return 0;
         for (var start = at - 1; start >= 0 && start >= name && at - start <= 5 && Chars.IsHan(text[start]); start--)
         {
             var length = at - start;
@@ -164,6 +200,8 @@ internal static class NameRecognizer
             cued = Cues.MatchBefore(text, start) > 0;
         }
 
+        // 对艾山·卡德尔的棉田: the preposition stands before.
+        if (dot - start > 1 && !NameParser.IsForeign(text[start]) && NamePlace.StandsBefore(text, start + 1)) start++;
         var length = NameParser.DottedLength(text, start);
         if (start + length <= dot || !cued && !NameParser.IsTransliteration(text.Slice(start, length))) return 0;
         found.Add(new(start, length, PersonalDataKind.PersonName, false));
@@ -193,29 +231,5 @@ internal static class NameRecognizer
             starts.Add(span.Start);
             found.Add(span);
         }
-    }
-
-    /// <summary>Reads a Latin name behind a cue word: 外教Michael Johnson.</summary>
-    public static int ReadLatin(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
-    {
-        if (text[at] is < 'A' or > 'Z' || at + 1 >= text.Length || text[at + 1] is < 'a' or > 'z' || !CueReader.Precedes(Cues, text, at)) return 0;
-        return TryLatin(text, at, found) ? found[^1].End : 0;
-    }
-
-    private static bool TryLatin(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
-    {
-        var end = at;
-        var words = 0;
-        while (end < text.Length && end - at < 40 && text[end] is (>= 'A' and <= 'Z'))
-        {
-            words++;
-            while (end < text.Length && (text[end] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '\'' or '-' or '.')) end++;
-            if (end + 1 < text.Length && text[end] == ' ' && text[end + 1] is >= 'A' and <= 'Z') end++;
-        }
-
-        while (end > at && text[end - 1] is ' ' or '.') end--;
-        if (words is < 2 or > 5) return false;
-        found.Add(new(at, end - at, PersonalDataKind.PersonName, false));
-        return true;
     }
 }

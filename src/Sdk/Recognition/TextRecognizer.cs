@@ -124,7 +124,7 @@ public static class TextRecognizer
             if (ContactRecognizer.WeChat.MatchAt(text, i) is > 0 and var wechat && ContactRecognizer.TryId(text, i + wechat, false, found)) return found[^1].End;
             if (ContactRecognizer.QQ.MatchAt(text, i) is > 0 and var qq && ContactRecognizer.TryId(text, i + qq, true, found)) return found[^1].End;
             if (Chars.IsLetter(text[i]) && TokenRecognizer.TryRead(text, i, found, out var end)) return end;
-            if (NameRecognizer.ReadLatin(text, i, found) is > 0 and var latin) return latin;
+            if (LatinNameRecognizer.Read(text, i, found) is > 0 and var latin) return latin;
         }
 
         if (Chars.IsLetter(text[i]))
@@ -171,7 +171,8 @@ public static class TextRecognizer
         if (name.Length < 2) return;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;)
         {
-            if (taken is null || taken[at] < name.Length) found.Add(new(at, name.Length, PersonalDataKind.PersonName, certain));
+            // 白雪 in 白雪公主: a longer word stands there.
+            if (taken is null || taken[at] < name.Length && !Lexicon.IsWord(text, at, 4) && !(name.Length == 2 && (Lexicon.IsWord(text, at, 3) || Lexicon.IsWithin(text, at)))) found.Add(new(at, name.Length, PersonalDataKind.PersonName, certain));
             var next = text[(at + name.Length)..].IndexOf(name, StringComparison.Ordinal);
             at = next < 0 ? -1 : at + name.Length + next;
         }
