@@ -11,6 +11,8 @@ switch (args.FirstOrDefault())
 {
     case "column":
         return ColumnBenchmark.Run(Number(1, 1_000_000), Number(2, 5), Number(3, 100_000));
+    case "column-import":
+        return ColumnBenchmark.RunImport(Number(1, 1_000_000), Number(2, 20_000));
     case "pages":
         return PageBenchmark.Run(Number(1, 20_000));
     case "column-data":
@@ -40,6 +42,6 @@ switch (args.FirstOrDefault())
     case "storm":
         return await StormBenchmark.RunAsync(Number(1, 100_000), Number(2, 50), Number(3, 20261122), args.ElementAtOrDefault(4));
     default:
-        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | column-data [RECORDS] | pages [RECORDS] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence|single|stages] [NUMBER] | storm [RECORDS] [KILLS] [SEED] [TYPE]");
+        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | column-import [RECORDS] [ROWS OF AN IMPORT] | column-data [RECORDS] | pages [RECORDS] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence|single|stages] [NUMBER] | storm [RECORDS] [KILLS] [SEED] [TYPE]");
         return 2;
 }

@@ -12,13 +12,13 @@ internal static class SampleFile
 {
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-    public static IEnumerable<string[]> Rows(int count)
+    public static IEnumerable<string[]> Rows(int count, int first = 0)
     {
         var writer = RecordWriter.For(StandardEditions.Default.Current, RecordKind.Penalty, extensions: true);
         yield return [.. writer.Columns.Select(c => c.Head)];
         var authority = new Authority("某市市场监督管理局", Code(7, "11"));
         var newest = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-10);
-        for (var i = 0; i < count; i++)
+        for (var i = first; i < first + count; i++)
         {
             var fine = 1000m + i % 977 * 100;
             var decided = newest.AddDays(-(i % 330));
@@ -46,10 +46,10 @@ internal static class SampleFile
         }
     }
 
-    public static void Csv(string path, int count)
+    public static void Csv(string path, int count, int first = 0)
     {
         using var writer = new StreamWriter(path, false, new UTF8Encoding(true), 1 << 16);
-        foreach (var row in Rows(count)) writer.WriteLine(string.Join(',', row.Select(c => c.Contains(',') ? $"\"{c}\"" : c)));
+        foreach (var row in Rows(count, first)) writer.WriteLine(string.Join(',', row.Select(c => c.Contains(',') ? $"\"{c}\"" : c)));
     }
 
     public static void Xlsx(string path, int count)
