@@ -26,7 +26,7 @@ internal sealed record ProjectionRules
     /// <summary>The rules of a policy book and a desensitizer. A change of the stored form counts as other masks.</summary>
     public static ProjectionRules Of(PolicyBook book, Desensitizer desensitizer) => new()
     {
-        Fingerprint = $"3:{book.ContentHash}:{desensitizer.ContentHash}",
+        Fingerprint = $"4:{book.ContentHash}:{desensitizer.ContentHash}",
         Decide = (record, standing) => book.Decide(record, standing, Destination.OwnSite),
         Mask = (record, decision) => desensitizer.Project(record.Record, record.Standing, decision, record.PublicId, record.Revision, record.Corrected, record.Handling) with
         {

@@ -12,7 +12,7 @@ internal sealed record Plan(PublicFilter Filter, SearchQuery? Words, string? Hit
     public bool HasFacets => Filter is not { Kind: null, Authority: null, Category: null, Severity: null, CounterpartKind: null, LicenseStatus: null };
 
     /// <summary>The query of the index, facets included.</summary>
-    public byte[]? Match { get; } = Words is null ? null : SearchTokens.Match(Words, FacetTokens.Of(Filter));
+    public byte[]? Match { get; } = Words is null ? null : SearchMatch.Of(Words, FacetTokens.Of(Filter));
 
     /// <summary>The same without the facets.</summary>
     public Plan Bare => HasFacets ? new(new PublicFilter { Text = Filter.Text, DecidedFrom = Filter.DecidedFrom, DecidedTo = Filter.DecidedTo, SubjectCode = Filter.SubjectCode }, Words, HitsKey) : this;

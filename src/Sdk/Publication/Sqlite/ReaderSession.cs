@@ -8,9 +8,9 @@ internal sealed class ReaderSession : IDisposable
     private const string Columns = "SELECT item.key, item.combo, item.ends, item.published";
     private const string InWindow = "item.key > ?1 AND item.key < ?2 AND item.appears <= ?3 AND item.ends > ?4";
     private readonly NativeStatement _begin, _end, _line, _find, _body, _tombstone, _isSubject;
-    private NativeStatement? _piece;
+    private NativeStatement? _piece, _item, _countPart;
     private readonly Dictionary<uint, FieldShape> _shapes = [];
-    private readonly NativeStatement?[] _walks = new NativeStatement?[6], _counts = new NativeStatement?[2];
+    private readonly NativeStatement?[] _walks = new NativeStatement?[8], _counts = new NativeStatement?[2];
     private readonly List<NativeStatement> _newest = [], _oldest = [];
 
     public ReaderSession(string path, int generation, bool immutable, int cacheKilobytes)
@@ -80,6 +80,30 @@ internal sealed class ReaderSession : IDisposable
     /// <summary>Hits of a search.</summary>
     public NativeStatement OfWords(Window window, byte[] match) =>
         window.Bind(Walk(2, window.Newest, $"{Columns} FROM words CROSS JOIN item ON item.key = words.rowid WHERE words MATCH ?5 AND words.rowid > ?1 AND words.rowid < ?2 AND {InWindow} ORDER BY words.rowid")).BindText(5, match);
+
+    /// <summary>The keys of all records with a part of a word, hidden ones too.</summary>
+    public NativeStatement OfPart(Window window, byte[] match) =>
+        Walk(3, window.Newest, "SELECT rowid FROM words WHERE words MATCH ?3 AND rowid > ?1 AND rowid < ?2 ORDER BY rowid").Bind(1, window.Above).Bind(2, window.Below).BindText(3, match);
+
+    /// <summary>How many records have a part of a word, hidden ones too, counted up to a limit.</summary>
+    public int CountPart(byte[] match, int limit)
+    {
+        _countPart ??= Connection.Prepare("SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE words MATCH ?1 LIMIT ?2)");
+        _countPart.BindText(1, match).Bind(2, limit).Step();
+        var number = _countPart.Int32(0);
+        _countPart.Reset();
+        return number;
+    }
+
+    /// <summary>What the narrow table says of a record that is visible; null where it is not.</summary>
+    public Hit? Item(Window window, long key)
+    {
+        _item ??= Connection.Prepare("SELECT key, combo, ends, published FROM item WHERE key = ?1 AND appears <= ?2 AND ends > ?3");
+        if (!_item.Bind(1, key).Bind(2, window.Now).Bind(3, window.Today).Step()) return null;
+        var hit = Hit.Read(_item);
+        _item.Reset();
+        return hit;
+    }
 
     /// <summary>Number of hits of a search, counted up to a limit inside SQLite; without the visit to each row where none can be hidden.</summary>
     public long CountWords(Window window, byte[] match, bool nothingHidden, int limit)

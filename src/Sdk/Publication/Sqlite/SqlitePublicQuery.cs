@@ -158,11 +158,15 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     private FoundHits Found(ReaderSession session, Frame frame, Plan plan, Window whole) => frame.Remember(plan.HitsKey!, () =>
     {
         var bare = plan.Bare;
-        if (bare.Words is { } words && _walk.Candidates(session, words, whole) is { } few) return FoundHits.Of(WordWalk.Verified(session, words, few, null, bare.Filter.SubjectCode, few.Count));
+        if (Rare(session, bare, whole, null, SearchTotal.Bound + 1) is { } hits) return FoundHits.Of(hits);
         return bare is { Match: { } match, Filter.SubjectCode: null } && frame.NothingHidden && session.CountWords(whole, match, nothingHidden: true, SearchTotal.Bound + 1) > SearchTotal.Bound
             ? FoundHits.TooMany
             : FoundHits.Of(Hits(session, frame, bare, whole, SearchTotal.Bound + 1));
     });
+
+    // Hits by a rare part of the words; null where there is none.
+    private List<Hit>? Rare(ReaderSession session, Plan plan, Window window, HashSet<int>? pass, int need) =>
+        plan.Words is { } words && _walk.Rarest(session, words) is { } part ? _walk.Hits(session, part, words, window, pass, plan.Filter.SubjectCode, need) : null;
 
     private SearchTotal Total(ReaderSession session, Frame frame, Plan plan, Window whole)
     {
@@ -180,7 +184,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         {
             var pass = plan.HasFacets ? frame.Passing(plan.Filter).Ids : null;
             if (pass is { Count: 0 }) return [];
-            if (_walk.Candidates(session, plan.Words!, window) is { } few) return WordWalk.Verified(session, plan.Words!, few, pass, plan.Filter.SubjectCode, need);
+            if (Rare(session, plan, window, pass, need) is { } rare) return rare;
             if (plan.Filter.SubjectCode is not { } code) return ListWalk.Take(session.OfWords(window, match), need, pass, int.MaxValue, out _);
             return [.. ListWalk.Take(session.OfWords(window, match), int.MaxValue, pass, int.MaxValue, out _).Where(h => session.IsSubject(code, h.Key)).Take(need)];
         }

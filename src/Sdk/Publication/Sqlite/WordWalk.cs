@@ -6,49 +6,70 @@ using CreditKit.Publication.Search;
 namespace CreditKit.Publication.Sqlite;
 
 /// <summary>
-/// Finds the hits of words. Asked for a whole word, the index walks the lists of all its pairs side by side, and one rare
-/// pair among common ones (a name before 有限公司) makes it leap through millions of entries. So a rare part alone is asked
-/// where there is one, and the few records that have it are read and compared: that is the definition of a hit itself.
+/// Finds the hits of words by their rarest part. Asked for a whole word, the index walks the lists of all its parts side by
+/// side, and a rare one among common ones (a name before 有限公司) makes it leap through millions of entries. So the rare part
+/// alone is walked where there is one, and the records that have it are read and compared: that is the definition of a hit.
 /// </summary>
 internal sealed class WordWalk
 {
-    // Each of them is read and compared, at worst for one hit: with twice as many the benchmark at a million records was slower.
-    private const int Few = 300, MostKnown = 50_000;
-
-    // Parts that many records have. Kept over changes: it chooses a way, not an answer.
-    private readonly ConcurrentDictionary<string, byte> _common = new(StringComparer.Ordinal);
+    // A record read and compared costs 6 µs, a leap of the index some 10 µs for each part of a word. Few enough: looked no further.
+    private const int Rare = 2_000, FewEnough = 40, MostKnown = 50_000;
 
     [ThreadStatic]
     private static ArrayBufferWriter<char>? s_text;
 
-    /// <summary>The records of a window that have a rare part of the words, in order; null where no part is rare.</summary>
-    public List<Hit>? Candidates(ReaderSession session, SearchQuery words, Window window)
+    // How many records have a part. Kept over changes: it chooses a way, not an answer.
+    private readonly ConcurrentDictionary<string, int> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The rarest part of the words as a query of the index; null where every part is common, or a word is one token.</summary>
+    public byte[]? Rarest(ReaderSession session, SearchQuery words)
     {
+        var (rarest, least) = ((byte[]?)null, Rare + 1);
         foreach (var word in words.Words)
-            foreach (var part in SearchTokens.Parts(word))
+            foreach (var part in SearchMatch.Parts(word))
             {
-                if (_common.ContainsKey(part)) continue;
-                var found = ListWalk.Take(session.OfWords(window, Encoding.UTF8.GetBytes(part)), Few + 1, null, int.MaxValue, out _);
-                if (found.Count <= Few) return found;
-                if (_common.Count >= MostKnown) _common.Clear();
-                _common[part] = 0;
+                var count = Count(session, part);
+                if (count >= least) continue;
+                (rarest, least) = (part, count);
+                if (least <= FewEnough) return rarest;
             }
 
-        return null;
+        return rarest;
     }
 
-    /// <summary>Those of them that are hits and pass, at most as many as are needed.</summary>
-    public static List<Hit> Verified(ReaderSession session, SearchQuery words, List<Hit> candidates, HashSet<int>? pass, string? subject, int need)
+    /// <summary>The records of a window that have the part and all words, in order, at most as many as are needed; null where the part has become common.</summary>
+    public List<Hit>? Hits(ReaderSession session, byte[] part, SearchQuery words, Window window, HashSet<int>? pass, string? subject, int need)
     {
-        var hits = new List<Hit>(Math.Min(need, candidates.Count));
-        foreach (var hit in candidates)
+        var hits = new List<Hit>(Math.Min(need, 64));
+        var walk = session.OfPart(window, part);
+        try
         {
-            if (hits.Count == need) break;
-            if (pass?.Contains(hit.Combo) == false || (subject is not null && !session.IsSubject(subject, hit.Key))) continue;
-            if (Holds(session, words, hit.Key)) hits.Add(hit);
+            for (var looked = 0; hits.Count < need && walk.Step(); looked++)
+            {
+                if (looked > 2 * Rare)
+                {
+                    _known.TryRemove(Encoding.UTF8.GetString(part), out _);
+                    return null;
+                }
+
+                var key = walk.Int64(0);
+                if (Holds(session, words, key) && session.Item(window, key) is { } hit && pass?.Contains(hit.Combo) != false && (subject is null || session.IsSubject(subject, key))) hits.Add(hit);
+            }
+        }
+        finally
+        {
+            walk.Reset();
         }
 
         return hits;
+    }
+
+    private int Count(ReaderSession session, byte[] part)
+    {
+        var name = Encoding.UTF8.GetString(part);
+        if (_known.TryGetValue(name, out var count)) return count;
+        if (_known.Count >= MostKnown) _known.Clear();
+        return _known[name] = session.CountPart(part, Rare + 1);
     }
 
     private static bool Holds(ReaderSession session, SearchQuery words, long key)

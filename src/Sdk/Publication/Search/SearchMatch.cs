@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Text;
+
+namespace CreditKit.Publication.Search;
+
+/// <summary>Words as queries of the full-text index; every part is quoted and holds tokens only.</summary>
+internal static class SearchMatch
+{
+    /// <summary>The query for all words and facet tokens.</summary>
+    public static byte[] Of(SearchQuery query, ReadOnlySpan<string> facets)
+    {
+        var writer = new ArrayBufferWriter<byte>(128);
+        foreach (var word in query.Words)
+        {
+            And();
+            var phrases = Phrases(Runes(word), out var column);
+            writer.Write(column);
+            if (phrases.Count == 1)
+            {
+                writer.Write(phrases[0]);
+                continue;
+            }
+
+            // One group at any distance: the rare phrases lead the walk, the last one decides.
+            writer.Write("NEAR("u8);
+            foreach (var phrase in phrases)
+            {
+                writer.Write(phrase);
+                writer.Write(" "u8);
+            }
+
+            writer.Write(", 100000000)"u8);
+        }
+
+        foreach (var facet in facets)
+        {
+            And();
+            writer.Write("facet : \""u8);
+            writer.Write(Encoding.ASCII.GetBytes(facet));
+            writer.Write("\""u8);
+        }
+
+        return writer.WrittenSpan.ToArray();
+
+        void And()
+        {
+            if (writer.WrittenCount > 0) writer.Write(" AND "u8);
+        }
+    }
+
+    /// <summary>
+    /// What the index can be asked of a word part by part, each a query of its own that every hit of the word is a hit of:
+    /// numbers first, then the pairs from the end (names of places and trades begin alike). None where a single token is the
+    /// word: there is nothing rarer in it.
+    /// </summary>
+    public static List<byte[]> Parts(string word)
+    {
+        var runes = Runes(word);
+        var parts = new List<byte[]>();
+        if (runes.Length <= 2 || (runes.Length == TokenWindows.Four && TokenWindows.IsFour(runes, 0)) || (runes.Length == TokenWindows.Five && TokenWindows.IsFive(runes, 0))) return parts;
+        foreach (var phrase in Windows(runes, out _)) parts.Add([.. Pair, .. phrase]);
+        for (var i = runes.Length - 2; i >= 0; i--) parts.Add([.. Pair, .. Phrase(runes.AsSpan(i, 2), 2)]);
+        return parts;
+    }
+
+    private static ReadOnlySpan<byte> Pair => "pair : "u8;
+
+    private static int[] Runes(string word)
+    {
+        var runes = new int[word.Length];
+        return runes[..SearchTokens.Runes(word, runes)];
+    }
+
+    private static List<byte[]> Phrases(int[] runes, out ReadOnlySpan<byte> column)
+    {
+        column = runes.Length == 1 ? "single : "u8 : Pair;
+        if (runes.Length == 1) return [Phrase(runes, 1)];
+        var phrases = Windows(runes, out var told);
+        if (!told) phrases.Add(Phrase(runes, 2));
+        return phrases;
+    }
+
+    // The numbers in a word, and whether they tell all of it.
+    private static List<byte[]> Windows(ReadOnlySpan<int> runes, out bool told)
+    {
+        var phrases = new List<byte[]>();
+        for (var i = 0; i < runes.Length; i++)
+            if (TokenWindows.IsFive(runes, i)) phrases.Add(Phrase(runes.Slice(i, TokenWindows.Five), TokenWindows.Five));
+        told = runes.Length == TokenWindows.Five && phrases.Count == 1;
+        if (told) return phrases;
+        for (var i = 0; TokenWindows.NextFours(runes, ref i, out var count); i += count)
+        {
+            phrases.Add(Phrase(runes.Slice(i, count + TokenWindows.Four - 1), TokenWindows.Four));
+            told = count == runes.Length - TokenWindows.Four + 1;
+        }
+
+        return phrases;
+    }
+
+    // Every window of a size, one after the other.
+    private static byte[] Phrase(ReadOnlySpan<int> runes, int size)
+    {
+        var bytes = new byte[((runes.Length - size + 1) * ((size * 4) + 1)) + 2];
+        var n = 0;
+        for (var i = 0; i + size <= runes.Length; i++)
+        {
+            bytes[n++] = i == 0 ? (byte)'"' : (byte)' ';
+            foreach (var rune in runes.Slice(i, size)) n += SearchTokens.Encode(rune, bytes.AsSpan(n));
+        }
+
+        bytes[n++] = (byte)'"';
+        return bytes[..n];
+    }
+}
