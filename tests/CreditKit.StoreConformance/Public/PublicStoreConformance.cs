@@ -174,6 +174,29 @@ public abstract class PublicStoreConformance : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "000-42")]
+    public void Search_FindsEveryStretch_OfTextThatMixesNumbersAndCharacters()
+    {
+        var change = new InventedRecords(3).Next(1, new DateOnly(2026, 1, 1), 1, endless: true);
+        const string mixed = "于2025年11月26日销售A区3元以下货物，共12345.60元，见〔2025〕6830号，第4条2025";
+        change = change with { Record = change.Record! with { CounterpartName = mixed, DocumentNumber = "云罚〔2024〕16830号", Until = null } };
+        Apply([change]);
+        Store.Complete("law");
+        Wait(() => Query.IsReady);
+        var folded = SearchText.Of(change.Record!);
+        var value = TextFold.Fold(mixed);
+        for (var length = 1; length <= 9; length++)
+            for (var start = 0; start + length <= value.Length; start++)
+            {
+                var word = value.Substring(start, length);
+                Query.List(new PublicFilter { Text = word }, null, 20).Total.ShouldBe(1, word);
+                // Its end replaced: mostly in no record, and then not found.
+                word = word[..^1] + value[(start + 17) % value.Length];
+                Query.List(new PublicFilter { Text = word }, null, 20).Total.ShouldBe(folded.Contains(word, StringComparison.Ordinal) ? 1 : 0, word);
+            }
+    }
+
+    [Fact]
     public void Search_FindsAllForms_OfTheSameWord()
     {
         var change = new InventedRecords(3).Next(1, new DateOnly(2026, 1, 1), 1, endless: true);

@@ -8,13 +8,15 @@ namespace CreditKit.Publication.Sqlite;
 /// <param name="snapshot">The file is a snapshot from another machine: never written, only replaced as a whole.</param>
 internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposable
 {
-    // A question keeps a processor busy and waits for nobody, so more connections than these are seldom out at once. What they
-    // remember of the file is bounded together: the narrow table and its index of a million records fit in it.
+    // A question keeps a processor busy and waits for nobody, so more connections than these at once only take turns: who asks
+    // then waits for one that knows the file already. What they remember of it is bounded together.
     private const int CacheKilobytes = 96 * 1024;
-    private static readonly int s_mostIdle = Math.Clamp(Environment.ProcessorCount * 2, 4, 16);
+    private static readonly int s_most = int.TryParse(Environment.GetEnvironmentVariable("CK_MOST"), out var x) ? x : Math.Clamp(Environment.ProcessorCount, 2, 16);
     private const int StillThere = 1_000; // milliseconds after which a deleted file is noticed
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
     private readonly ConcurrentBag<ReaderSession> _idle = [];
+    private readonly SemaphoreSlim _places = new(s_most, s_most);
     private readonly Lock _gate = new();
     private ChangeSignal? _signal;
     private long _birth;
@@ -35,23 +37,41 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
     /// <summary>The signal beside the file; 0 when there is none.</summary>
     public long Version => !IsReady ? 0 : snapshot ? Volatile.Read(ref _birth) : _signal!.Version;
 
-    /// <summary>Takes a connection; give it back.</summary>
+    /// <summary>Takes a connection; give it back. One beyond the number of places is opened only where nobody gives one back for long.</summary>
     public ReaderSession Rent()
     {
         if (!IsReady) throw new CreditKitException("CK1216", $"公示库不存在或尚未建好：{path}。", "请先导入记录，或运行 creditkit rebuild。");
+        var placed = _places.Wait(s_longestWait);
+        try
+        {
+            var session = Idle() ?? new ReaderSession(path, _generation, snapshot, CacheKilobytes / s_most);
+            session.HasPlace = placed;
+            return session;
+        }
+        catch
+        {
+            if (placed) _places.Release();
+            throw;
+        }
+    }
+
+    public void Return(ReaderSession session)
+    {
+        var placed = session.HasPlace;
+        if (session.Generation == _generation && placed) _idle.Add(session);
+        else session.Dispose();
+        if (placed) _places.Release();
+    }
+
+    private ReaderSession? Idle()
+    {
         while (_idle.TryTake(out var session))
         {
             if (session.Generation == _generation) return session;
             session.Dispose();
         }
 
-        return new ReaderSession(path, _generation, snapshot, CacheKilobytes / s_mostIdle);
-    }
-
-    public void Return(ReaderSession session)
-    {
-        if (session.Generation == _generation && _idle.Count < s_mostIdle) _idle.Add(session);
-        else session.Dispose();
+        return null;
     }
 
     private bool Look()
@@ -76,7 +96,7 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
             Volatile.Write(ref _birth, snapshot ? Stamp() : _signal!.Birth);
             try
             {
-                var session = new ReaderSession(path, _generation, snapshot, CacheKilobytes / s_mostIdle);
+                var session = new ReaderSession(path, _generation, snapshot, CacheKilobytes / s_most);
                 if (session.IsUsable) _idle.Add(session);
                 else session.Dispose();
                 return _ready = session.IsUsable;

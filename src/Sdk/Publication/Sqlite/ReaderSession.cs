@@ -47,6 +47,9 @@ internal sealed class ReaderSession : IDisposable
     /// <summary>Which opening of the file it belongs to.</summary>
     public int Generation { get; }
 
+    /// <summary>Whether it was taken within the number of connections that may be out at once.</summary>
+    public bool HasPlace { get; set; }
+
     /// <summary>The file is a public.db of this version that was caught up at least once.</summary>
     public bool IsUsable { get; }
 

@@ -19,10 +19,10 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     public long Version => _pool.Version;
 
     /// <inheritdoc/>
-    public DateTimeOffset? NextBoundary => Ask((_, frame, _) => frame.Boundary == long.MaxValue ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(frame.Boundary));
+    public DateTimeOffset? NextBoundary => Current.Boundary is var at and not long.MaxValue ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     /// <inheritdoc/>
-    public PublicOverview Overview() => Ask((_, frame, _) => frame.Overview);
+    public PublicOverview Overview() => Current.Overview;
 
     /// <inheritdoc/>
     public PublicPage List(PublicFilter filter, string? cursor, int size) => Ask((session, frame, now) =>
@@ -55,14 +55,15 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     });
 
     /// <inheritdoc/>
-    public PublicFacets Facets(PublicFilter filter) => Ask((session, frame, now) =>
+    public PublicFacets Facets(PublicFilter filter)
     {
         var plan = Plan.Of(filter);
-        if (plan.HitsKey is null) return frame.Remember(filter, FacetCounter.OfAll);
-        return Found(session, frame, plan, Window.Of(filter, now)).Combos is { } counted
-            ? FacetCounter.OfHits(frame, filter, counted)
-            : frame.Remember(filter with { Text = null, DecidedFrom = null, DecidedTo = null, SubjectCode = null }, FacetCounter.OfAll) with { Exact = false };
-    });
+        return plan.HitsKey is null
+            ? Current.Remember(filter, FacetCounter.OfAll)
+            : Ask((session, frame, now) => Found(session, frame, plan, Window.Of(filter, now)).Combos is { } counted
+                ? FacetCounter.OfHits(frame, filter, counted)
+                : frame.Remember(filter with { Text = null, DecidedFrom = null, DecidedTo = null, SubjectCode = null }, FacetCounter.OfAll) with { Exact = false });
+    }
 
     /// <inheritdoc/>
     public PublicLookup Find(string publicId) => Session(session =>
@@ -221,6 +222,9 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
             session.End();
         }
     });
+
+    // What the frame alone answers needs no connection while nothing has changed.
+    private Frame Current => _frame is { } frame && frame.Holds(_pool.Version, Now) ? frame : Ask((_, fresh, _) => fresh);
 
     private Frame FrameAt(ReaderSession session, long now)
     {
