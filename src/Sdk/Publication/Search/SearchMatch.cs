@@ -58,9 +58,14 @@ internal static class SearchMatch
         var runes = Runes(word);
         var parts = new List<byte[]>();
         if (runes.Length <= 2 || (runes.Length == TokenWindows.Four && TokenWindows.IsFour(runes, 0)) || (runes.Length == TokenWindows.Five && TokenWindows.IsFive(runes, 0))) return parts;
-        foreach (var phrase in Windows(runes, out _)) parts.Add([.. Pair, .. phrase]);
-        for (var i = runes.Length - 2; i >= 0; i--) parts.Add([.. Pair, .. Phrase(runes.AsSpan(i, 2), 2)]);
+        for (var i = 0; i < runes.Length; i++)
+            if (TokenWindows.IsFive(runes, i)) Add(i, TokenWindows.Five);
+        for (var i = 0; i < runes.Length; i++)
+            if (TokenWindows.IsFour(runes, i)) Add(i, TokenWindows.Four);
+        for (var i = runes.Length - 2; i >= 0; i--) Add(i, 2);
         return parts;
+
+        void Add(int at, int size) => parts.Add([.. Pair, .. Phrase(runes.AsSpan(at, size), size)]);
     }
 
     private static ReadOnlySpan<byte> Pair => "pair : "u8;

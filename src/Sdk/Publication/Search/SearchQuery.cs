@@ -9,6 +9,9 @@ internal sealed class SearchQuery
     /// <summary>Longest word and most words that are looked at.</summary>
     public const int LongestWord = 40, MostWords = 8;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<char>? s_folded;
+
     private SearchQuery(string[] words) => Words = words;
 
     /// <summary>Folded words without repetitions.</summary>
@@ -43,7 +46,24 @@ internal sealed class SearchQuery
     /// <summary>Where the words occur in a shown value, as (start, length) in UTF-16, in order and without overlap: for marking hits.</summary>
     public IReadOnlyList<(int Start, int Length)> Marks(string value)
     {
-        if (value.Length == 0) return [];
+        var folded = s_folded ??= new ArrayBufferWriter<char>(256);
+        folded.ResetWrittenCount();
+        TextFold.Fold(value, folded);
+        // Most values of a page of hits hold no word, and then it does not matter which character came from where.
+        return HoldsAny(folded.WrittenSpan) ? Found(value) : [];
+    }
+
+    private bool HoldsAny(ReadOnlySpan<char> foldedText)
+    {
+        foreach (var word in Words)
+            if (foldedText.IndexOf(word, StringComparison.Ordinal) >= 0) return true;
+        return false;
+    }
+
+    private static int Next(ReadOnlySpan<char> text, string word, int from) => text[from..].IndexOf(word, StringComparison.Ordinal) is >= 0 and var at ? from + at : -1;
+
+    private List<(int Start, int Length)> Found(string value)
+    {
         var folded = new ArrayBufferWriter<char>(value.Length + 8);
         var origin = new List<int>(value.Length + 8);
         for (var i = 0; i < value.Length;)
@@ -55,9 +75,9 @@ internal sealed class SearchQuery
         }
 
         var hit = new bool[value.Length];
-        var text = new string(folded.WrittenSpan);
+        var text = folded.WrittenSpan;
         foreach (var word in Words)
-            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = Next(text, word, at + 1))
             {
                 var last = origin[at + word.Length - 1];
                 var end = char.IsHighSurrogate(value[last]) && last + 1 < value.Length ? last + 2 : last + 1;
