@@ -1,9 +1,12 @@
+using System.Buffers;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using CreditKit.AspNetCore.Tests.Support;
 using CreditKit.Desensitization;
 using CreditKit.Publication;
 using CreditKit.Publication.Sqlite;
+using CreditKit.Records;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CreditKit.AspNetCore.Tests;
@@ -78,6 +81,47 @@ public sealed class RealStoreTests : IDisposable
         await using var host = await StartAsync();
         await host.TextAsync("/shuanggongshi/search?q=" + Uri.EscapeDataString(text));
         JsonDocument.Parse(await host.TextAsync("/shuanggongshi/api/v1/records?q=" + Uri.EscapeDataString(text)));
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-6")]
+    public async Task CsvOfStoredBytes_IsThatOfTheRows()
+    {
+        string[] odd = ["=1+1", "＋86 公司", "“引号”\"甲\"有限公司", "@甲", "-乙", "\t丙", "𠮷野家餐饮有限公司", ""];
+        Fill([.. Invented.Records(700, 40).Select((r, i) => r with
+        {
+            CounterpartName = i % 7 == 0 ? odd[i / 7 % odd.Length] : r.CounterpartName,
+            Summary = i % 11 == 0 ? odd[i / 11 % odd.Length] : r.Summary,
+            Category = i % 13 == 0 ? "=罚\"款\"" : r.Category,
+            DecisionDate = i % 17 == 0 ? null : r.DecisionDate,
+            NaturalPerson = i % 19 == 0,
+        })]);
+        using var query = new SqlitePublicQuery(Path.Combine(_folder, "public.db"), _clock);
+        foreach (var filter in new PublicFilter[] { new(), new() { Kind = RecordKind.Penalty }, new() { Text = "有限公司" } })
+        {
+            var (rows, bytes) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>());
+            var count = await CsvExport.WriteAsync(rows, DataTable.List(query, filter), () => default);
+            (await CsvLines.WriteAsync(bytes, query, filter, () => default)).ShouldBe(count);
+            Encoding.UTF8.GetString(bytes.WrittenSpan).ShouldBe(Encoding.UTF8.GetString(rows.WrittenSpan));
+        }
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-32")]
+    public void StretchLeftEarly_IsReadAnew_WithoutWhatWasWithdrawn()
+    {
+        Fill(Invented.Records(40, 40));
+        using var query = new SqlitePublicQuery(Path.Combine(_folder, "public.db"), _clock);
+        var whole = query.StreamRows(new()).Select(r => r.Id).ToList();
+        var gone = whole[50];
+        var seen = new List<string>();
+        foreach (var lines in query.StreamLines(new()))
+        {
+            for (var i = 0; i < 7 && lines.Next(out var line); i++) seen.Add(Encoding.UTF8.GetString(line.Id));
+            if (seen.Count == 49) _store!.ApplyNow(new() { Id = gone, Arrival = 1, Revision = 2, Sequence = ++_position });
+        }
+
+        seen.ShouldBe(whole.Where(id => id != gone));
     }
 
     [Fact]

@@ -37,6 +37,10 @@ internal static class CsvExport
         return value.Contains('"', StringComparison.Ordinal) ? value.Replace("\"", "\"\"", StringComparison.Ordinal) : value;
     }
 
+    /// <summary>Whether a spreadsheet would read a cell of UTF-8 as a formula.</summary>
+    internal static bool MayBeFormula(ReadOnlySpan<byte> value) =>
+        Rune.DecodeFromUtf8(value, out var first, out _) == OperationStatus.Done && first.IsBmp && Formula.Contains((char)first.Value);
+
     // A row at a time: every piece that is handed to the server on its own costs a lock.
     private static void Row(IBufferWriter<byte> output, IReadOnlyList<string> cells)
     {

@@ -9,7 +9,9 @@ namespace CreditKit.AspNetCore;
 internal static class OpenDataWriter
 {
     public static Task CsvAsync(HttpContext http, Column column, RecordKind? kind) => WriteAsync(http, column, kind, "csv", "text/csv; charset=utf-8", (filter, full) =>
-        CsvExport.WriteAsync(http.Response.BodyWriter, Table(column.Query, filter, full), () => FlushAsync(http)));
+        !full && column.Query is ILineQuery lines
+            ? CsvLines.WriteAsync(http.Response.BodyWriter, lines, filter, () => FlushAsync(http))
+            : CsvExport.WriteAsync(http.Response.BodyWriter, Table(column.Query, filter, full), () => FlushAsync(http)));
 
     public static Task JsonLinesAsync(HttpContext http, Column column, RecordKind? kind) => WriteAsync(http, column, kind, "jsonl", "application/jsonl; charset=utf-8", (filter, full) => full
         ? JsonLinesExport.FullAsync(http.Response.BodyWriter, column.Query, filter, () => FlushAsync(http))

@@ -7,6 +7,8 @@ internal sealed class DenyList
 {
     private readonly ConcurrentDictionary<string, byte> _ids = new(StringComparer.Ordinal);
 
+    public bool IsEmpty => _ids.IsEmpty;
+
     public bool Contains(string id) => !_ids.IsEmpty && _ids.ContainsKey(id);
 
     public void Add(string id) => _ids[id] = 0;

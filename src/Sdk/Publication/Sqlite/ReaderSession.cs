@@ -138,6 +138,15 @@ internal sealed class ReaderSession : IDisposable
         return row;
     }
 
+    /// <summary>Copies what a list shows of a hit, as it is stored; false when it has just gone.</summary>
+    public bool CopyLine(long key, ArrayBufferWriter<byte> target)
+    {
+        if (!_line.Bind(1, key).Step()) return false;
+        target.Write(_line.Bytes(0));
+        _line.Reset();
+        return true;
+    }
+
     /// <summary>The visible record at an address.</summary>
     public Desensitization.PublicRecord? Find(string id, long now, int today)
     {

@@ -4,9 +4,9 @@ using CreditKit.Publication.Search;
 namespace CreditKit.Publication.Sqlite;
 
 /// <summary>Questions to public.db on read-only connections of its own.</summary>
-internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList? denied = null, bool snapshot = false) : IPublicQuery, IDisposable
+internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList? denied = null, bool snapshot = false) : IPublicQuery, ILineQuery, IDisposable
 {
-    private const int LargestPage = 100, StreamPage = 500;
+    private const int LargestPage = 100, StreamPage = 500, MostLines = 32_768;
     private readonly ReaderPool _pool = new(path, snapshot);
     private readonly WordWalk _walk = new();
     private readonly Lock _gate = new();
@@ -119,6 +119,30 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
 
     /// <inheritdoc/>
     public IEnumerable<PublicRow> StreamRows(PublicFilter filter) => Walk(filter, static (session, combo, hit) => session.Line(hit, combo), static r => r.Id);
+
+    /// <inheritdoc/>
+    public IEnumerable<PublicLines> StreamLines(PublicFilter filter)
+    {
+        var plan = Plan.Of(filter);
+        var lines = new PublicLines();
+        Cursor? at = null;
+        for (var size = StreamPage; ; size = lines.IsThrough ? Math.Min(size * 4, MostLines) : Math.Max(size / 4, StreamPage))
+        {
+            var place = at;
+            var end = Ask((session, frame, now) =>
+            {
+                var hits = Hits(session, frame, plan, Window.Of(filter, now).From(place), size);
+                var key = hits.Count < size ? (long?)null : hits[^1].Key;
+                // Those shut out are few and seldom; who they are says the line.
+                if (denied is { IsEmpty: false }) hits.RemoveAll(h => frame[h.Combo] is { } combo && session.Line(h, combo) is { } row && denied.Contains(row.Id));
+                lines.Fill(session, frame, hits);
+                return key;
+            });
+            yield return lines;
+            if (lines.IsThrough && end is null) yield break;
+            if ((lines.IsThrough ? end : lines.Last) is { } key) at = new Cursor(key, Backwards: false);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _pool.Dispose();
