@@ -26,6 +26,9 @@ internal static class Lexicon
     /// <summary>Division names: provinces, cities, counties.</summary>
     public static WordList Divisions { get; } = ReadDivisions();
 
+    /// <summary>Division names with and without what they are: 达尔罕茂明安联合旗, 达尔罕茂明安; three characters at least.</summary>
+    public static WordList Places { get; } = new(Divided().Select(d => d.Value).Where(n => n.Length > 2).SelectMany(n => new[] { n, Stem(n) }).Where(n => n.Length > 2));
+
     /// <summary>Six-digit codes in force.</summary>
     public static FrozenSet<int> DivisionCodes { get; } = ReadDivisionCodes();
 
@@ -56,6 +59,21 @@ internal static class Lexicon
         return false;
     }
 
+    /// <summary>Whether the name of a division goes over these characters and more: 塔什库尔干塔吉克自治县.</summary>
+    public static bool IsInPlace(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var at = Math.Max(0, start - 6); at <= start; at++)
+            if (Places.MatchAt(text, at) is > 2 and var length && at + length >= end) return true;
+        return false;
+    }
+
+    private static string Stem(string name)
+    {
+        foreach (var end in (ReadOnlySpan<string>)["蒙古自治州", "蒙古族自治县", "蒙古自治县", "哈萨克自治县", "哈萨克自治州", "塔吉克自治县", "藏族自治县", "藏族自治州", "回族自治县", "回族自治州", "自治县", "自治州", "自治旗", "联合旗", "自治区", "地区", "林区", "市", "县", "区", "旗"])
+            if (name.EndsWith(end, StringComparison.Ordinal)) return name[..^end.Length];
+        return name;
+    }
+
     private static WordList ReadDivisions()
     {
         string[] generic = ["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"];
@@ -71,7 +89,8 @@ internal static class Lexicon
     private static Dictionary<string, string> Divided() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Read("Recognition/data/divisions.json"))!;
 
-    private static string[] Lines(string name) => Read(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The lines of an embedded file that say something.</summary>
+    public static string[] Lines(string name) => Read(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Read(string name)
     {

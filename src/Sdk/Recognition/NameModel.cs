@@ -23,6 +23,7 @@ internal static class NameModel
     /// <summary>What a given name costs at most that is a word and a common name: 全有, 长河.</summary>
     private const int Known = 32;
 
+    private static readonly WordList Japanese = Lexicon.Cue("japaneseGiven");
     private static readonly WordList GivenWord = Lexicon.Cue("givenWord");
     private static readonly WordList NotName = Lexicon.Cue("notName");
     private static readonly WordList Rank = Lexicon.Cue("nameRank");
@@ -47,7 +48,7 @@ internal static class NameModel
         if (compound > 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) compound = 0;
         if (at + 1 >= text.Length) return NamePlace.Never;
         // 阮氏梅: behind a cue the character of Vietnamese women's names belongs to the family name.
-        if (compound == 0 && text[at + 1] == '氏' && NamePlace.IsCued(text, at) && Lexicon.Names.IsFamily(text[at])) compound = 2;
+        if (compound == 0 && text[at + 1] == '氏' && (NamePlace.IsCued(text, at) || neighbour > 0 && neighbour == at - 1) && Lexicon.Names.IsFamily(text[at])) compound = 2;
         if (compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
         var near = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
         if (compound == 0 && !MayBeName(text, at, near, bar)) return NamePlace.Never;
@@ -60,6 +61,7 @@ internal static class NameModel
         {
             Try(text, at, compound, 1, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
             Try(text, at, compound, 2, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
+            if (Japanese.MatchAt(text, at + compound) > 2) Try(text, at, compound, 3, ref window, ref best, ref length, ref left, ref cued, neighbour, near);
         }
 
         // 女方白洁, 店方: the cue word before ends within.
@@ -73,7 +75,8 @@ internal static class NameModel
         if (end > text.Length || !Chars.IsHan(text[end - 1]) || !Chars.IsHan(text[end - given])) return;
         var cost = family == 1 ? Lexicon.Names.Family(text[at]) : Compound;
         if (cost >= NameCosts.Never) return;
-        var rare = Lexicon.Names.Given(text.Slice(at + family, given));
+        var rare = given > 2 ? Known : Lexicon.Names.Given(text.Slice(at + family, given));
+        if (family == 2 && rare > Known / 2 && Japanese.MatchAt(text, at + 2) == given) rare = Known / 2;
         if (rare > Known && given == 2 && family == 1 && Lexicon.Names.Family(text[at]) <= 20 && GivenWord.MatchAt(text, at + family) == 2) rare = Known;
         cost += rare + Prior;
         var score = window.Whole - window.Around(at, end) - cost;
@@ -91,6 +94,10 @@ internal static class NameModel
         else if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成未".Contains(text[at]) ? Function : 0);
         var places = left + NamePlace.Right(text, at, end, cued, ref window);
         score += places;
+        // 边填边核对: one does both.
+        if (text[at] == '边' && text[end - 1] == '边') return;
+        // 阿玛尼, 普拉达: brands, where nobody is named.
+        if (!cued && family == 1 && given == 2 && left <= 4 && NameParser.IsForeign(text[at]) && Lexicon.Names.Family(text[at]) > 20 && NameParser.IsTransliteration(text[at..end])) score -= 10;
         // 符拉|迪沃斯|托克: a piece of a longer foreign word.
         if (!cued && at > 0 && end < text.Length && NameParser.IsForeign(text[at - 1]) && NameParser.IsForeign(text[end]) && window.WordBefore(at, out _) == 1 && window.WordAt(end, out _) == 1 && NameParser.IsTransliteration(text[at..end])) score -= 12;
         // Where nothing around speaks for a person, the characters alone must say more.

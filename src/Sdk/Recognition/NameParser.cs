@@ -37,18 +37,18 @@ internal static class NameParser
     public static int ForeignLength(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        var parted = false;
+        bool parted = false, any = false;
         while (end < text.Length && end - at < 7)
         {
             // 才让当周, 乌云其木格: a part counts as a whole, though its characters stand in other words.
-            if (Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted) = (end + part, true);
+            if (Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted, any) = (end + part, true, true);
             else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && Follow.MatchAt(text, end) > 0)) (end, parted) = (end + 1, false);
             // 拉毛草, 桑吉措: what ends women's names.
             else if (parted && text[end] == '草') end++;
             else break;
         }
 
-        if (end - at < 3 || end - at < 4 && !parted && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
+        if (end - at < 3 || end - at < 4 && !any && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
         // 运动员乌云其木格样本…: whole parts need no word behind them.
         if (parted && end - at > 3) return end - at;
         return end >= text.Length || !Chars.IsHan(text[end]) || Behind[text[end]] || Follow.MatchAt(text, end) > 0 || Lexicon.Words.TryPair(text[end], end + 1 < text.Length ? text[end + 1] : ' ', out _, out var kind, out _) && kind == WordClass.Verb ? end - at : 0;
@@ -81,8 +81,14 @@ internal static class NameParser
     /// <summary>Where the last part of a dotted name ends: at a word of the text around or the first foreign character.</summary>
     private static int LastPart(ReadOnlySpan<char> text, int from, int end)
     {
-        var i = from + 1;
-        while (i < end && Transliteration[text[i]] && Follow.MatchAt(text, i) == 0) i++;
+        var i = from;
+        while (i < end)
+        {
+            if (Part.MatchAt(text, i) is > 1 and var part && i + part <= end) i += part;
+            else if (i == from || Transliteration[text[i]] && Follow.MatchAt(text, i) == 0) i++;
+            else break;
+        }
+
         return Math.Max(i, Math.Min(from + 1, end)) - from;
     }
 

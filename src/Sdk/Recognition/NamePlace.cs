@@ -63,7 +63,7 @@ internal static class NamePlace
             cued = true;
             if (cue == at) return 15;
             var labelled = text[cue..at].ContainsAny(Separators) && Labels.MatchBefore(text, cue) > 0;
-            return labelled ? LabelWorth : 14;
+            return labelled ? LabelWorth : text[cue..at].ContainsAny(':', '：') ? 19 : 14;
         }
 
         if (before is '“' or '「' or '‘' or '『' || before == '"' && QuoteParity(text, at)) return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : at > 1 && text[at - 2] is '：' or ':' or '，' or ',' && !QuoteEnds(text, at) ? 4 : InQuote;
@@ -97,7 +97,7 @@ internal static class NamePlace
         // 登记于郑琦名下: behind a verb it is the preposition.
         if (text[at] == '于' && kind == WordClass.Verb) return -16;
         // 南至黄家塘: a boundary.
-        if (before == '至' && at > 1 && text[at - 2] is '东' or '南' or '西' or '北') return -12;
+        if (before == '至' && at > 1 && text[at - 2] is '东' or '南' or '西' or '北') return -24;
         if (word == 1) return Before[before] ? 7 : RoleEnd[before] ? 6 : kind == WordClass.Verb ? 2 : kind == WordClass.Particle ? 1 : -3;
         if (RoleEnd[before] && kind == WordClass.Noun) return 9;
         if (before is '时' or '后' or '前') return 5;
@@ -110,6 +110,9 @@ internal static class NamePlace
 
     /// <summary>Whether a preposition, a role or a cue ends before <paramref name="at"/>.</summary>
     public static bool StandsBefore(ReadOnlySpan<char> text, int at) => Before[text[at - 1]] || RoleEnd[text[at - 1]] || text[at - 1] is '族' || Cues.MatchBefore(text, at) > 0;
+
+    /// <summary>鲁能公司, 王强牌: what follows bears the name of somebody.</summary>
+    public static bool IsNamedAfter(ReadOnlySpan<char> text, int end) => Organization.MatchAt(text, end) > 1 || NotBehind.MatchAt(text, end) > 1 && OwnThing.MatchAt(text, end) == 0 && Follow.MatchAt(text, end) == 0;
 
     /// <summary>Whether a word that follows names stands at <paramref name="at"/>.</summary>
     public static bool StandsBehind(ReadOnlySpan<char> text, int at) => Behind[text[at]] || Follow.MatchAt(text, at) > 0;

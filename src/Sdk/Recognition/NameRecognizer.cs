@@ -64,6 +64,7 @@ internal static class NameRecognizer
             if (NameModel.Weigh(text, next, neighbour, ref window, out var other, out _, score) > score && other > 0) return 0;
         }
 
+        if (!cued && Lexicon.IsInPlace(text, at, at + length)) return 0;
         var span = new RecognizedSpan(at, length, PersonalDataKind.PersonName, false);
         if (score <= 0)
         {
@@ -114,7 +115,7 @@ internal static class NameRecognizer
     private static int IsAlone(ReadOnlySpan<char> text, int at)
     {
         // 西门塔尔牛: a word that began before; 格桑罗布 130…／旺堆 151…: a row of a list.
-        if (Lexicon.IsWithin(text, at)) return 0;
+        if (Lexicon.IsWithin(text, at) || Lexicon.IsInPlace(text, at, at + 3)) return 0;
         if (ForeignPart.MatchAt(text, at) == 2 && (at == 0 || !Chars.IsHan(text[at - 1])) && at + 2 < text.Length && !Chars.IsHan(text[at + 2]) && NamePlace.Digits(text, at + 2) == 11) return 2;
         if (at > 0 && NameParser.IsForeign(text[at - 1]) && !NamePlace.StandsBefore(text, at)) return 0;
         var length = NameParser.ForeignLength(text, at);

@@ -23,6 +23,13 @@ public static class TextRecognizer
     /// <param name="keep">Texts that stay as they are (names of organisations, names that policy shows).</param>
     public static IReadOnlyList<RecognizedSpan> Find(ReadOnlySpan<char> text, IReadOnlyCollection<string>? knownNames = null, IReadOnlyCollection<string>? keep = null)
     {
+        if (TraditionalText.Simplify(text) is { } simple)
+            return FindIn(simple, knownNames?.Select(n => TraditionalText.Simplify(n) ?? n).ToList(), keep?.Select(n => TraditionalText.Simplify(n) ?? n).ToList());
+        return FindIn(text, knownNames, keep);
+    }
+
+    private static IReadOnlyList<RecognizedSpan> FindIn(ReadOnlySpan<char> text, IReadOnlyCollection<string>? knownNames, IReadOnlyCollection<string>? keep)
+    {
         var found = new List<RecognizedSpan>();
         List<RecognizedSpan>? doubtful = null;
         Scan(text, found, ref doubtful);
@@ -171,8 +178,8 @@ public static class TextRecognizer
         if (name.Length < 2) return;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0;)
         {
-            // 白雪 in 白雪公主: a longer word stands there.
-            if (taken is null || taken[at] < name.Length && !Lexicon.IsWord(text, at, 4) && !(name.Length == 2 && (Lexicon.IsWord(text, at, 3) || Lexicon.IsWithin(text, at)))) found.Add(new(at, name.Length, PersonalDataKind.PersonName, certain));
+            // 白雪 in 白雪公主: a longer word stands there; 鲁能公司.
+            if (taken is null || taken[at] < name.Length && !NamePlace.IsNamedAfter(text, at + name.Length) && !Lexicon.IsWord(text, at, 4) && !(name.Length == 2 && (Lexicon.IsWord(text, at, 3) || Lexicon.IsWithin(text, at)))) found.Add(new(at, name.Length, PersonalDataKind.PersonName, certain));
             var next = text[(at + name.Length)..].IndexOf(name, StringComparison.Ordinal);
             at = next < 0 ? -1 : at + name.Length + next;
         }
