@@ -7,6 +7,7 @@ internal static class NameParser
     private static readonly CharacterSet Transliteration = Lexicon.CueCharacters("transliteration");
     private static readonly WordList Follow = Lexicon.Cue("nameFollow");
     private static readonly WordList Part = Lexicon.Cue("foreignPart");
+    private static readonly CharacterSet PartHead = new(Part.FirstCharacters);
     private static readonly WordList NotName = Lexicon.Cue("notName");
 
     /// <summary>Whether the whole text reads like the name of a person.</summary>
@@ -17,6 +18,9 @@ internal static class NameParser
             || (NameModel.Weigh(text, 0, -1, ref window, out var length, out _) + NamePlace.LabelWorth > 0 && length == text.Length)
             || LabelledLength(text, 0) == text.Length;
     }
+
+    /// <summary>Length of the part of transliterated names that begins at <paramref name="at"/>; 0 when none does.</summary>
+    public static int PartLength(ReadOnlySpan<char> text, int at) => at < text.Length && PartHead[text[at]] ? Part.MatchAt(text, at) : 0;
 
     /// <summary>Whether the character may begin a transliterated name.</summary>
     public static bool IsForeign(char c) => Transliteration[c];
@@ -41,7 +45,7 @@ internal static class NameParser
         while (end < text.Length && end - at < 7)
         {
             // 才让当周, 乌云其木格: a part counts as a whole, though its characters stand in other words.
-            if (Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted, any) = (end + part, true, true);
+            if (PartHead[text[end]] && Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted, any) = (end + part, true, true);
             else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && Follow.MatchAt(text, end) > 0)) (end, parted) = (end + 1, false);
             // 拉毛草, 桑吉措: what ends women's names.
             else if (parted && text[end] == '草') end++;

@@ -152,7 +152,7 @@ internal static class NamePlace
     {
         var last = text[end - 1];
         // 姜海洋, 魏冬至: given names that are words.
-        var given = end - start > 2 && GivenWord.MatchAt(text, end - 2) == 2;
+        var given = end - start > 2 && (PlaceEnd[last] || Behind[last]) && GivenWord.MatchAt(text, end - 2) == 2;
         var place = !PlaceEnd[last] || given ? 0 : "村镇乡县市区街路".Contains(last) ? -32 : Place[last] ? cued ? -3 : -9 : cued ? -6 : -16;
         if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
         if (ThingEnd[last] && PersonOnly.MatchAt(text, end) == 0) place -= 14;
@@ -204,12 +204,17 @@ internal static class NamePlace
         if (start > 0 && text[start - 1] is '“' or '「' or '‘' or '"' && QuoteEnds(text, end)) return -30;
         if (!cued && IsListedThing(text, start, end, window)) return -30;
         // 罗世富银行卡号: what somebody has may begin like a firm.
-        var own = Math.Max(Follow.MatchAt(text, end), OwnThing.MatchAt(text, end));
-        if (own <= NotBehind.MatchAt(text, end) && (IsOrganization(text, end, ref window) || NotBehind.MatchAt(text, end) > 0)) return Never;
-        if (own > 0 && IsOrganization(text, end + own, ref window) && Follow.MatchAt(text, end) == 0) return Never;
+        var follow = Follow.MatchAt(text, end);
+        var not = NotBehind.MatchAt(text, end);
+        if (not > 0 || IsOrganization(text, end, ref window))
+        {
+            var own = Math.Max(follow, OwnThing.MatchAt(text, end));
+            if (own <= not || follow == 0 && IsOrganization(text, end + own, ref window)) return Never;
+        }
+
         // 诸葛亮广场 is not 诸葛亮广.
         if (NotBehind.MatchAt(text, end - 1) > 1) return -24;
-        if (Follow.MatchAt(text, end) > 0) return 8;
+        if (follow > 0) return 8;
         var word = window.WordAt(end, out var kind);
         if (PlaceEnd[c] && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]))) return -60;
         if (PlaceEnd[c] && word == 1) return -24;

@@ -11,7 +11,6 @@ internal static class NameRecognizer
     /// <summary>Words that stand directly before a person's name.</summary>
     public static readonly WordList Cues = NamePlace.Cues;
 
-    private static readonly WordList ForeignPart = Lexicon.Cue("foreignPart");
     private static readonly WordList Certain = Lexicon.Cue("nameCertain");
     private static readonly SearchValues<char> NotInName = SearchValues.Create("某该其一二三四五六七八九十两几名位个的者们等上述人员");
 
@@ -40,8 +39,6 @@ internal static class NameRecognizer
             return at + counted;
         }
 
-        // 对阿尔茨海默病老人…: the disease.
-        if (NameParser.IsForeign(text[at]) && HealthRecognizer.Diseases.MatchAt(text, at) > 0) return 0;
         if (MixedLength(text, at) is > 0 and var mixed)
         {
             found.Add(new(at, mixed, PersonalDataKind.PersonName, false));
@@ -64,7 +61,7 @@ internal static class NameRecognizer
             if (NameModel.Weigh(text, next, neighbour, ref window, out var other, out _, score) > score && other > 0) return 0;
         }
 
-        if (!cued && Lexicon.IsInPlace(text, at, at + length)) return 0;
+        if (!cued && Lexicon.IsInPlace(text, at, at + length) || NameParser.IsForeign(text[at]) && HealthRecognizer.Diseases.MatchAt(text, at) > length) return 0;
         var span = new RecognizedSpan(at, length, PersonalDataKind.PersonName, false);
         if (score <= 0)
         {
@@ -88,7 +85,7 @@ internal static class NameRecognizer
     /// <summary>韩乙卜拉, 马阿卜都: a family name and a transliterated name. The length, or 0.</summary>
     private static int MixedLength(ReadOnlySpan<char> text, int at)
     {
-        var part = ForeignPart.MatchAt(text, at + 1);
+        var part = NameParser.PartLength(text, at + 1);
         var end = at + 1 + part;
         if (part < 3 || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2)) return 0;
         return end == text.Length || !NameParser.IsForeign(text[end]) && !Chars.IsMiddleDot(text[end]) ? 1 + part : 0;
@@ -97,7 +94,6 @@ internal static class NameRecognizer
     /// <summary>Reads a transliterated name directly behind a cue word: 巴特尔, 阿依古丽.</summary>
     public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, List<RecognizedSpan> found)
     {
-        if (HealthRecognizer.Diseases.MatchAt(text, at) > 0) return 0;
         if (IsAlone(text, at) is > 0 and var alone)
         {
             found.Add(new(at, alone, PersonalDataKind.PersonName, false));
@@ -114,13 +110,18 @@ internal static class NameRecognizer
     /// <summary>才旦卓玛的民宿: with a part that only names have, between the edges of a clause or words that stand around names, no cue is needed.</summary>
     private static int IsAlone(ReadOnlySpan<char> text, int at)
     {
-        // 西门塔尔牛: a word that began before; 格桑罗布 130…／旺堆 151…: a row of a list.
-        if (Lexicon.IsWithin(text, at) || Lexicon.IsInPlace(text, at, at + 3)) return 0;
-        if (ForeignPart.MatchAt(text, at) == 2 && (at == 0 || !Chars.IsHan(text[at - 1])) && at + 2 < text.Length && !Chars.IsHan(text[at + 2]) && NamePlace.Digits(text, at + 2) == 11) return 2;
         if (at > 0 && NameParser.IsForeign(text[at - 1]) && !NamePlace.StandsBefore(text, at)) return 0;
+        // 格桑罗布 130…／旺堆 151…: a row of a list.
+        if (at + 2 < text.Length && !Chars.IsHan(text[at + 2]) && (at == 0 || !Chars.IsHan(text[at - 1])) && NameParser.PartLength(text, at) == 2 && NamePlace.Digits(text, at + 2) == 11) return 2;
         var length = NameParser.ForeignLength(text, at);
         if (length < 3 || at > 0 && Chars.IsMiddleDot(text[at - 1]) || at + length < text.Length && Chars.IsMiddleDot(text[at + length])) return 0;
-        for (var i = at; i < at + length; i++) if (ForeignPart.MatchAt(text, i) is > 1 and var part && i + part <= at + length) return length;
+        for (var i = at; i < at + length; i++)
+        {
+            // Not 西门塔尔牛, a word that began before, 对阿尔茨海默病老人 or 塔什库尔干塔吉克自治县.
+            if (NameParser.PartLength(text, i) is > 1 and var part && i + part <= at + length)
+                return Lexicon.IsWithin(text, at) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
+        }
+
         return 0;
     }
 
