@@ -28,7 +28,7 @@ public static class TextRecognizer
         return FindIn(text, knownNames, keep);
     }
 
-    private static IReadOnlyList<RecognizedSpan> FindIn(ReadOnlySpan<char> text, IReadOnlyCollection<string>? knownNames, IReadOnlyCollection<string>? keep)
+    private static List<RecognizedSpan> FindIn(ReadOnlySpan<char> text, IReadOnlyCollection<string>? knownNames, IReadOnlyCollection<string>? keep)
     {
         var found = new List<RecognizedSpan>();
         List<RecognizedSpan>? doubtful = null;
