@@ -20,7 +20,8 @@ internal sealed class ReaderSession : IDisposable
         try
         {
             Connection.Execute($"PRAGMA query_only = ON; PRAGMA cache_size = -{cacheKilobytes}; PRAGMA temp_store = MEMORY;");
-            IsUsable = Connection.Number("PRAGMA user_version") == PublicSchema.Version && Connection.Number("SELECT value FROM meta WHERE name = 'complete'") == 1;
+            IsUsable = Connection.Number("PRAGMA user_version") == PublicSchema.Version && Connection.Number("SELECT value FROM meta WHERE name = 'complete'") == 1
+                && Connection.Number("SELECT COUNT(*) FROM sqlite_master WHERE name = 'item_listed'") == 1; // a file that no writer of this version has opened yet
             _begin = Connection.Prepare("BEGIN");
             _end = Connection.Prepare("COMMIT");
             if (!IsUsable)
@@ -65,7 +66,7 @@ internal sealed class ReaderSession : IDisposable
     public NativeStatement OfCombo(Window window, int combo, int slot)
     {
         var walks = window.Newest ? _newest : _oldest;
-        if (slot == walks.Count) walks.Add(Connection.Prepare($"{Columns} FROM item INDEXED BY item_combo WHERE item.combo = ?5 AND {InWindow} ORDER BY item.key{(window.Newest ? " DESC" : "")}"));
+        if (slot == walks.Count) walks.Add(Connection.Prepare($"{Columns} FROM item INDEXED BY item_listed WHERE item.combo = ?5 AND {InWindow} ORDER BY item.key{(window.Newest ? " DESC" : "")}"));
         return window.Bind(walks[slot]).Bind(5, combo);
     }
 
