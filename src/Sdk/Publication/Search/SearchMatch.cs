@@ -49,15 +49,15 @@ internal static class SearchMatch
     }
 
     /// <summary>
-    /// What the index can be asked of a word part by part, each a query of its own that every hit of the word is a hit of:
-    /// numbers first, then the pairs from the end (names of places and trades begin alike). None where a single token is the
-    /// word: there is nothing rarer in it.
+    /// What the index can be asked of a word part by part, each one token that every hit of the word has: numbers first, then
+    /// the pairs from the end (names of places and trades begin alike). A word that is a token itself has one part.
     /// </summary>
     public static List<byte[]> Parts(string word)
     {
         var runes = Runes(word);
+        if (runes.Length == 1) return [[.. "single : "u8, .. Phrase(runes, 1)]];
+        if (runes.Length == 2 || (runes.Length == TokenWindows.Four && TokenWindows.IsFour(runes, 0)) || (runes.Length == TokenWindows.Five && TokenWindows.IsFive(runes, 0))) return [[.. Pair, .. Phrase(runes, runes.Length)]];
         var parts = new List<byte[]>();
-        if (runes.Length <= 2 || (runes.Length == TokenWindows.Four && TokenWindows.IsFour(runes, 0)) || (runes.Length == TokenWindows.Five && TokenWindows.IsFive(runes, 0))) return parts;
         for (var i = 0; i < runes.Length; i++)
             if (TokenWindows.IsFive(runes, i)) Add(i, TokenWindows.Five);
         for (var i = 0; i < runes.Length; i++)
