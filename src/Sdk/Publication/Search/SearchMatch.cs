@@ -13,8 +13,9 @@ internal static class SearchMatch
         foreach (var word in query.Words)
         {
             And();
-            var phrases = Phrases(Runes(word), out var column);
-            writer.Write(column);
+            var runes = Runes(word);
+            var phrases = Phrases(runes);
+            writer.Write(Column(runes));
             if (phrases.Count == 1)
             {
                 writer.Write(phrases[0]);
@@ -55,20 +56,23 @@ internal static class SearchMatch
     public static List<byte[]> Parts(string word)
     {
         var runes = Runes(word);
-        if (runes.Length == 1) return [[.. "single : "u8, .. Phrase(runes, 1)]];
-        if (runes.Length == 2 || (runes.Length == TokenWindows.Four && TokenWindows.IsFour(runes, 0)) || (runes.Length == TokenWindows.Five && TokenWindows.IsFive(runes, 0))) return [[.. Pair, .. Phrase(runes, runes.Length)]];
         var parts = new List<byte[]>();
+        if (IsToken(runes))
+        {
+            Add(0, runes.Length);
+            return parts;
+        }
+
         for (var i = 0; i < runes.Length; i++)
             if (TokenWindows.IsFive(runes, i)) Add(i, TokenWindows.Five);
         for (var i = 0; i < runes.Length; i++)
             if (TokenWindows.IsFour(runes, i)) Add(i, TokenWindows.Four);
-        for (var i = runes.Length - 2; i >= 0; i--) Add(i, 2);
+        if (!IsTold(runes))
+            for (var i = runes.Length - 2; i >= 0; i--) Add(i, 2);
         return parts;
 
-        void Add(int at, int size) => parts.Add([.. Pair, .. Phrase(runes.AsSpan(at, size), size)]);
+        void Add(int at, int size) => parts.Add([.. Column(runes), .. Phrase(runes.AsSpan(at, size), size)]);
     }
-
-    private static ReadOnlySpan<byte> Pair => "pair : "u8;
 
     private static int[] Runes(string word)
     {
@@ -76,29 +80,32 @@ internal static class SearchMatch
         return runes[..SearchTokens.Runes(word, runes)];
     }
 
-    private static List<byte[]> Phrases(int[] runes, out ReadOnlySpan<byte> column)
+    private static ReadOnlySpan<byte> Column(ReadOnlySpan<int> runes) => runes.Length == 1 ? "single : "u8 : "pair : "u8;
+
+    private static bool IsToken(ReadOnlySpan<int> runes) => runes.Length switch
     {
-        column = runes.Length == 1 ? "single : "u8 : Pair;
-        if (runes.Length == 1) return [Phrase(runes, 1)];
-        var phrases = Windows(runes, out var told);
-        if (!told) phrases.Add(Phrase(runes, 2));
-        return phrases;
+        1 or 2 => true,
+        TokenWindows.Four => TokenWindows.IsFour(runes, 0),
+        TokenWindows.Five => TokenWindows.IsFive(runes, 0),
+        _ => false,
+    };
+
+    // Every four of the word is a token: they say all of it, and its pairs need not be asked.
+    private static bool IsTold(ReadOnlySpan<int> runes)
+    {
+        var start = 0;
+        return TokenWindows.NextFours(runes, ref start, out var count) && count == runes.Length - TokenWindows.Four + 1;
     }
 
-    // The numbers in a word, and whether they tell all of it.
-    private static List<byte[]> Windows(ReadOnlySpan<int> runes, out bool told)
+    private static List<byte[]> Phrases(ReadOnlySpan<int> runes)
     {
+        if (IsToken(runes)) return [Phrase(runes, runes.Length)];
         var phrases = new List<byte[]>();
         for (var i = 0; i < runes.Length; i++)
             if (TokenWindows.IsFive(runes, i)) phrases.Add(Phrase(runes.Slice(i, TokenWindows.Five), TokenWindows.Five));
-        told = runes.Length == TokenWindows.Five && phrases.Count == 1;
-        if (told) return phrases;
         for (var i = 0; TokenWindows.NextFours(runes, ref i, out var count); i += count)
-        {
             phrases.Add(Phrase(runes.Slice(i, count + TokenWindows.Four - 1), TokenWindows.Four));
-            told = count == runes.Length - TokenWindows.Four + 1;
-        }
-
+        if (!IsTold(runes)) phrases.Add(Phrase(runes, 2));
         return phrases;
     }
 
