@@ -33,8 +33,17 @@ internal static class LandlineRecognizer
         var cue = CueReader.EndBefore(text, start);
         // 联系人张霏，办公电话…: a person's all the same; 举报电话…；传真…: the office's all the same.
         var beside = found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && cue - name.End is >= 0 and < 10;
-        return Hotline.MatchBefore(text, cue) > 0 && !beside || cue > 2 && text[(cue - 2)..cue] is "传真" && IsOfOffice(text, cue) || NotPhone.MatchBefore(text, cue) > 0 && Landline.MatchBefore(text, cue) == 0
+        return Hotline.MatchBefore(text, cue) > 0 && !beside || IsCalledByAll(text, start, cue, end, found) || cue > 2 && text[(cue - 2)..cue] is "传真" && IsOfOffice(text, cue) || NotPhone.MatchBefore(text, cue) > 0 && Landline.MatchBefore(text, cue) == 0
             || NumberRecognizer.HasUnitAfter(text, end) || NumberRecognizer.IsDecimal(text, start, end) || NumberRecognizer.IsDocumentSerial(text, start, end);
+    }
+
+    /// <summary>举报电话12316，或拨打0874-3143301向县农业农村局反映, 可拨打…咨询: the next number of a hotline, or one that everybody may call.</summary>
+    private static bool IsCalledByAll(ReadOnlySpan<char> text, int start, int cue, int end, List<RecognizedSpan> found)
+    {
+        var called = cue > 1 && text[(cue - 2)..cue] is "拨打" or "致电" or "可拨";
+        if (called && end < text.Length && (text[end] == '向' || text[end..].StartsWith("咨询") || text[end..].StartsWith("反映") || text[end..].StartsWith("举报") || text[end..].StartsWith("投诉") || text[end..].StartsWith("报修") || text[end..].StartsWith("预约"))) return true;
+        var next = called || start > 0 && text[start - 1] is '、' or '或' or '/';
+        return next && !(found.Count > 0 && start - found[^1].End < 24) && IsOfOffice(text, cue);
     }
 
     private static bool IsOfOffice(ReadOnlySpan<char> text, int at)

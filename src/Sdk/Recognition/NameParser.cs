@@ -46,7 +46,7 @@ internal static class NameParser
         {
             // 才让当周, 乌云其木格: a part counts as a whole, though its characters stand in other words.
             if (PartHead[text[end]] && Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted, any) = (end + part, true, true);
-            else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && Follow.MatchAt(text, end) > 0)) (end, parted) = (end + 1, false);
+            else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && (Follow.MatchAt(text, end) > 0 || any && Behind[text[end]]))) (end, parted) = (end + 1, false);
             // 拉毛草, 桑吉措: what ends women's names.
             else if (parted && text[end] == '草') end++;
             else break;

@@ -117,9 +117,9 @@ internal static class NameRecognizer
         if (length < 3 || at > 0 && Chars.IsMiddleDot(text[at - 1]) || at + length < text.Length && Chars.IsMiddleDot(text[at + length])) return 0;
         for (var i = at; i < at + length; i++)
         {
-            // Not 西门塔尔牛, a word that began before, 对阿尔茨海默病老人 or 塔什库尔干塔吉克自治县.
+            // Not the 子 of 妻子拉毛草, nor 西门塔尔牛, a word that began before, 对阿尔茨海默病老人 or 塔什库尔干塔吉克自治县.
             if (NameParser.PartLength(text, i) is > 1 and var part && i + part <= at + length)
-                return Lexicon.IsWithin(text, at) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
+                return Cues.MatchBefore(text, at + 1) > 1 || Lexicon.IsWithin(text, at) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
         }
 
         return 0;
