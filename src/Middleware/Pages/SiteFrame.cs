@@ -52,7 +52,7 @@ internal sealed class SiteFrame
         List<LinkModel> made = [Tab("首页", "", _urls.Home), Tab("行政许可", "/licenses", _urls.Licenses), Tab("行政处罚", "/penalties", _urls.Penalties)];
         // A column without them says nothing of them.
         if (_options.Acts.Count > 0) made.Add(Tab(Words.Of(CreditKit.Records.RecordKind.Act), "/acts", _urls.Acts));
-        made.AddRange([Tab("数据统计", "/statistics", _urls.Statistics), Tab("异议与修复", "/remedy", _urls.Remedy), Tab("公示依据", "/about", _urls.About), Tab("数据下载", "/data", _urls.Data)]);
+        made.AddRange([Tab("事项目录", CatalogueMapper.Path, _urls.Catalogue), Tab("数据统计", "/statistics", _urls.Statistics), Tab("异议与修复", "/remedy", _urls.Remedy), Tab("公示依据", "/about", _urls.About), Tab("数据下载", "/data", _urls.Data)]);
         return _tabs[tab] = made;
 
         LinkModel Tab(string text, string at, string url) => new() { Text = text, Url = url, Current = at == tab };
