@@ -15,6 +15,7 @@ internal static class HealthRecognizer
     private static readonly WordList Injuries = Lexicon.Cue("injury");
     private static readonly CharacterSet Between = Lexicon.CueCharacters("injuryBetween");
     public static readonly WordList BodyParts = Lexicon.Cue("bodyPart");
+    private static readonly WordList General = Lexicon.Cue("healthGeneral");
     private static readonly WordList Tail = Lexicon.Cue("diseaseTail");
     private static readonly WordList Modifier = Lexicon.Cue("diseaseBefore");
     private static readonly WordList History = Lexicon.Cue("diseaseHistory");
@@ -63,6 +64,8 @@ internal static class HealthRecognizer
     private static int Stage(ReadOnlySpan<char> text, int end)
     {
         if (Weeks(text, end) is > 0 and var weeks) return weeks;
+        // 高血压性心脏病.
+        if (end < text.Length && text[end] == '性' && Diseases.MatchAt(text, end + 1) is > 0 and var whole) end += 1 + whole;
         while (end < text.Length && text[end] is '症' or '病' or '炎' or '期' && !(end + 1 < text.Length && text[end + 1] is '史' or '情' or '人' or '历' or '毒' or '原' or '间' or '假')) end++;
         if (Tail.MatchAt(text, end) is > 0 and var tail) return end + tail;
         var stage = end;
@@ -116,7 +119,9 @@ internal static class HealthRecognizer
         // 肋骨骨折、脑震荡: the next of a list.
         var listed = at > 0 && text[at - 1] is '、' or '及' or '和' or '并' && found.Count > 0 && found[^1].Kind == PersonalDataKind.Health && found[^1].End == at - 1;
         var begin = Begin(text, at);
-        if ((listed || History.MatchAt(text, end) > 0) && IsOfAPerson(text, begin, end, found)) found.Add(new(begin, end - begin, PersonalDataKind.Health, false));
+        // 该驾驶员色盲，隐瞒病情.
+        var told = begin > 1 && (end == text.Length || text[end] is '，' or '。' or '；') && NameRecognizer.Cues.MatchBefore(text, begin) > 1;
+        if ((listed || told || History.MatchAt(text, end) > 0) && IsOfAPerson(text, begin, end, found)) found.Add(new(begin, end - begin, PersonalDataKind.Health, false));
     }
 
     /// <summary>Reads a phrase that is a health fact wherever it stands.</summary>
@@ -130,6 +135,14 @@ internal static class HealthRecognizer
         return true;
     }
 
+    /// <summary>患有痢疾、伤寒等疾病的，应当调离: a rule speaks of whoever has it.</summary>
+    private static bool IsRule(ReadOnlySpan<char> text, int end)
+    {
+        var to = end;
+        while (to < text.Length && to - end < 24 && !(Chars.IsStop(text[to]) && text[to] != '、')) to++;
+        return to > end && text[to - 1] == '的' && to < text.Length && text[to] is '，' or '。' || General.IsIn(text[end..to]);
+    }
+
     /// <summary>Rules, products and animals speak of diseases too: the words around must not; the result of an examination is a person's.</summary>
     private static bool IsOfAPerson(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
     {
@@ -139,6 +152,7 @@ internal static class HealthRecognizer
         while (to < text.Length && to - end < 5 && !Chars.IsStop(text[to])) to++;
         // 李芳被诊断为肺结核患者: the clause begins with a name.
         if (found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && name.Start >= from && name.End <= at) return true;
+        if (IsRule(text, end)) return false;
         if (NotHealth.IsIn(text[end..to]) || from > 0 && text[from - 1] is '《' or '“') return false;
         return Result.MatchBefore(text, at) > 0 || Result.MatchAt(text, at) > 0 || !NotBefore.IsIn(text[from..at]) && !NotHealth.IsIn(text[at..end]);
     }

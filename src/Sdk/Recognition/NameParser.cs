@@ -52,7 +52,7 @@ internal static class NameParser
             else break;
         }
 
-        if (end - at < 3 || end - at < 4 && !any && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
+        if (end - at < 3 || !any && end - at == 4 && Lexicon.IsWord(text, at, 2) && Lexicon.IsWord(text, at + 2, 2) || end - at < 4 && !any && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
         // 运动员乌云其木格样本…: whole parts need no word behind them.
         if (parted && end - at > 3) return end - at;
         return end >= text.Length || !Chars.IsHan(text[end]) || Behind[text[end]] || Follow.MatchAt(text, end) > 0 || Lexicon.Words.TryPair(text[end], end + 1 < text.Length ? text[end + 1] : ' ', out _, out var kind, out _) && kind == WordClass.Verb ? end - at : 0;
