@@ -59,7 +59,7 @@ internal sealed partial class EngineService(EngineHolder holder, PublicFiles fil
                     custodyAt = time.GetUtcNow() + s_custodyEvery;
                 }
 
-                var followed = holder.Engine.Projector.CatchUp(cancellation: stoppingToken) > 0;
+                var followed = holder.Engine.Projector.FollowOthers(stoppingToken);
                 Ship();
                 if (followed || time.GetUtcNow() < tidyAt) continue;
                 holder.Engine.Projector.Maintain(stoppingToken);

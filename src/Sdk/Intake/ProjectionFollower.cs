@@ -75,7 +75,7 @@ internal sealed class ProjectionFollower : IDisposable, IProgress<ProjectionProg
                 (last, upTo, _before) = (_finished, _handedIn, _projected);
             }
 
-            _projector.CatchUp(this);
+            _projector.CatchUp(this, ended: last);
 
             // Rows that changed nothing are in no feed: caught up is caught up.
             lock (_gate)

@@ -32,7 +32,9 @@ internal interface IPublicStore : IDisposable
     void ApplyNow(PublicChange change);
 
     /// <summary>Caught up: tells readers, and lets them in when it is the first time.</summary>
-    void Complete(string fingerprint);
+    /// <param name="fingerprint">Hash of the law and masking data.</param>
+    /// <param name="ended">No more is on its way. Otherwise readers are told at most once a second.</param>
+    void Complete(string fingerprint, bool ended = true);
 
     /// <summary>What a document of its own was made from; null when there is none of that name.</summary>
     string? DocumentMark(string name);

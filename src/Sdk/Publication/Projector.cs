@@ -13,24 +13,49 @@ internal sealed class Projector(ILedger ledger, IPublicStore store, ProjectionRu
 {
     private const int FirstBatch = 500, SmallestBatch = 50, LargestBatch = 4_000, SweepStep = 500, TidyPages = 500, WholeIndex = -100_000_000;
 
+    // Looks of a host at a feed that does not move: four a second.
+    private const int Patience = 4;
+
     // Half of the 200 ms that a write may keep a withdrawal waiting.
     private static readonly TimeSpan s_aim = TimeSpan.FromMilliseconds(100);
     private readonly RecordProjector _projector = new(rules);
     private readonly Lock _catchUp = new();
     private readonly Lock _swap = new();
     private int _batch = FirstBatch;
+    private long _leftAt = -1;
+    private int _left;
 
     /// <summary>Applies everything the ledger has and public.db has not; other law or other masks make it anew. Returns the number of changes.</summary>
-    public long CatchUp(IProgress<ProjectionProgress>? progress = null, CancellationToken cancellation = default)
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="ended">No more is on its way: what readers were not told yet is told now.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
+    public long CatchUp(IProgress<ProjectionProgress>? progress = null, bool ended = true, CancellationToken cancellation = default)
     {
         lock (_catchUp)
         {
             if (store.Position > 0 && store.Fingerprint is { Length: > 0 } made && made != rules.Fingerprint) return RebuildHere(progress, cancellation);
             var done = Follow(store, progress, cancellation);
-            store.Complete(rules.Fingerprint);
+            store.Complete(rules.Fingerprint, ended);
             catalogue?.Project(store, Today);
             return done;
         }
+    }
+
+    /// <summary>
+    /// <see cref="CatchUp"/> for a host that follows what others write, but the feed is left to whoever moves through it at
+    /// the moment: two processes would decrypt, mask and cut every record twice, and visitors would wait for both. Asked a few
+    /// times a second. Whether anything is under way.
+    /// </summary>
+    public bool FollowOthers(CancellationToken cancellation = default)
+    {
+        var position = store.Position;
+        if (position < ledger.LastSequence)
+        {
+            (_leftAt, _left) = position == _leftAt ? (position, _left + 1) : (position, 0);
+            if (_left < Patience) return true;
+        }
+
+        return CatchUp(cancellation: cancellation) > 0;
     }
 
     /// <summary>Projects one record at once, past whatever is being imported: a withdrawal or correction returns to its caller when readers see it.</summary>

@@ -42,7 +42,9 @@ internal sealed class ImportUnderReaders(ColumnServer site, string data, string 
         var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"import-{_imported}.csv"));
         SampleFile.Csv(file, rows, _imported);
         _imported += rows;
+        var before = site.Processor;
         var run = ToolRun.Of(["import", file, "--data", data], meanwhile);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  import of {rows:N0} rows in {run.Wall.TotalSeconds:0.0} s: {run.Processor.TotalMicroseconds / rows:0} µs of processor a row, the site {(site.Processor - before).TotalSeconds / run.Wall.TotalSeconds:0.00} of a processor"));
         return run.ExitCode == 0 ? rows / run.Wall.TotalSeconds : throw new InvalidOperationException(run.Output);
     }
 }

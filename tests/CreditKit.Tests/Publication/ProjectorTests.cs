@@ -95,6 +95,23 @@ public sealed class ProjectorTests : IDisposable
     }
 
     [Fact]
+    public void FeedThatOthersMoveThrough_IsLeftToThem_AndTakenUpWhenTheyStop()
+    {
+        _road.Projector.CatchUp();
+        _road.Submit(_road.Penalty());
+        _road.Projector.FollowOthers().ShouldBeTrue();
+        _road.Shown().ShouldBeEmpty();
+        _road.Projector.CatchUp(); // another process
+        _road.Shown().Count.ShouldBe(1);
+        _road.Projector.FollowOthers().ShouldBeFalse("nothing is under way");
+        _road.Submit(_road.Penalty());
+        for (var looks = 0; looks < 4; looks++) _road.Projector.FollowOthers().ShouldBeTrue();
+        _road.Shown().Count.ShouldBe(1);
+        _road.Projector.FollowOthers().ShouldBeTrue();
+        _road.Shown().Count.ShouldBe(2, "nobody moved: it is healed here");
+    }
+
+    [Fact]
     public void Rebuild_GivesTheSameRecords_RowForRow()
     {
         for (var i = 0; i < 250; i++) _road.Submit(i % 2 == 0 ? _road.Penalty($"当事人张晓明第{i}次违法。") : _road.License());
@@ -274,7 +291,7 @@ public sealed class ProjectorTests : IDisposable
         public PreparedBatch Prepare(IReadOnlyList<PublicChange> changes, PreparedBatch? again = null) => inner.Prepare(changes, again);
         public bool Apply(PreparedBatch batch, long from, long to) => inner.Apply(batch, from, to);
         public void ApplyNow(PublicChange change) => throw new CreditKitException("CK1213", "磁盘已满。", "请清理磁盘。");
-        public void Complete(string fingerprint) => inner.Complete(fingerprint);
+        public void Complete(string fingerprint, bool ended = true) => inner.Complete(fingerprint, ended);
         public int Sweep(DateOnly before, int limit) => inner.Sweep(before, limit);
         public bool Tidy(int pages) => inner.Tidy(pages);
         public void Stage(PublicChange change, Func<string, int, int, byte[]?> piece) => inner.Stage(change, piece);

@@ -44,17 +44,47 @@ internal sealed unsafe class ChangeSignal : IDisposable
         }
     }
 
-    /// <summary>Even: stable. Odd: a commit is under way, or its writer died in it.</summary>
-    public long Version => Volatile.Read(ref _numbers[0]);
+    /// <summary>
+    /// Even: stable. Odd: a commit that changes or takes something away is under way, or its writer died in it. While one that
+    /// only adds is under way the former number stands: an answer that already has an addition is no worse for it.
+    /// </summary>
+    public long Version
+    {
+        get
+        {
+            while (true)
+            {
+                var version = Number;
+                if (version % 2 == 0) return version;
+                var adds = Volatile.Read(ref _numbers[2]) != 0;
+                if (Number == version) return adds ? version - 1 : version;
+            }
+        }
+    }
 
     /// <summary>Which file the version is about.</summary>
     public long Birth => Volatile.Read(ref _numbers[1]);
 
+    /// <summary>Whether a commit is under way, of whatever kind, or its writer died in it.</summary>
+    public bool IsOpen => Number % 2 != 0;
+
+    private long Number => Volatile.Read(ref _numbers[0]);
+
     /// <summary>Before a commit. Only the holder of the database's write lock calls it.</summary>
-    public void Begin() => Volatile.Write(ref _numbers[0], Version | 1);
+    /// <param name="adds">It only adds: nothing that is shown changes or goes.</param>
+    public void Begin(bool adds = false)
+    {
+        // Where another writer died in a commit of the other kind, readers must not be led back to the number before it.
+        Volatile.Write(ref _numbers[2], adds && !IsOpen ? 1 : 0);
+        Volatile.Write(ref _numbers[0], Number | 1);
+    }
 
     /// <summary>After a commit or its failure: a new even number.</summary>
-    public void End() => Volatile.Write(ref _numbers[0], (Version | 1) + 1);
+    public void End()
+    {
+        Volatile.Write(ref _numbers[0], (Number | 1) + 1);
+        Volatile.Write(ref _numbers[2], 0);
+    }
 
     /// <summary>A new file stands in the place of an older one.</summary>
     public void Born()

@@ -36,14 +36,14 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts, 
     private readonly HashSet<uint> _shapes = [];
     private readonly List<(long Arrival, int Row)> _arrived = [];
 
-    /// <summary>Writes a batch. True when something that was shown is shown no more.</summary>
+    /// <summary>Writes a batch.</summary>
     /// <param name="batch">Rows in the order of their keys.</param>
     /// <param name="guard">Leave a tombstone even where nothing was shown, because an older state may still be on its way.</param>
     /// <param name="now">Now.</param>
-    public bool Apply(PreparedBatch batch, bool guard, long now)
+    public Effect Apply(PreparedBatch batch, bool guard, long now)
     {
         foreach (var shape in batch.Shapes) Keep(shape);
-        var removed = false;
+        var effect = batch.Rows.Count > 0 ? Effect.Adds : Effect.None;
         var outdated = new bool[batch.Rows.Count];
         // The index wants its changes in the order of the keys: first everything that goes, then everything that comes.
         var gone = new List<Stored>();
@@ -57,7 +57,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts, 
             if (stored is not null)
             {
                 gone.Add(stored);
-                if (change.Record is null) removed = true;
+                effect = change.Record is null ? Effect.Removes : effect == Effect.Removes ? effect : Effect.Changes;
             }
 
             if (change.Record is null) Bury(change, stored is not null || buried is not null || guard, now);
@@ -90,7 +90,7 @@ internal sealed class ItemTable(NativeConnection connection, KeptCounts counts, 
             else if (change.Record is { Attachments.Count: > 0 } && Find(change.Id) is null) pieces.Keep(change.Arrival, null);
         }
 
-        return removed;
+        return effect;
     }
 
     /// <summary>Removes at most <paramref name="limit"/> rows that ended before a day; how many. Tombstones stay for those who keep a copy.</summary>

@@ -84,8 +84,8 @@ internal sealed class SqlitePublicStore : IPublicStore
             {
                 using var statement = _connection.PrepareOnce("INSERT INTO meta VALUES (?1, ?2), (?3, ?4) ON CONFLICT DO UPDATE SET value = excluded.value");
                 statement.Bind(1, "mark:" + name).Bind(2, mark).Bind(3, "document:" + name).Bind(4, content).Run();
-                return true;
-            }, () => true);
+                return Effect.Removes;
+            });
     }
 
     /// <inheritdoc/>
@@ -109,8 +109,8 @@ internal sealed class SqlitePublicStore : IPublicStore
                         Commit(() =>
                         {
                             _pieces.Add(change.Arrival, attachment.Id, page + 1, part, content);
-                            return false;
-                        }, () => false);
+                            return Effect.None;
+                        });
                 }
     }
 
@@ -122,15 +122,14 @@ internal sealed class SqlitePublicStore : IPublicStore
         lock (_gate)
         {
             var applied = false;
-            var gone = false;
             Commit(() =>
             {
-                if (_connection.Number("SELECT value FROM meta WHERE name = 'position'") != from) return false;
-                gone = Write(batch, guard: false);
+                if (_connection.Number("SELECT value FROM meta WHERE name = 'position'") != from) return Effect.None;
+                var effect = Write(batch, guard: false);
                 _setPosition.Bind(1, to).Run();
                 applied = true;
-                return batch.Rows.Count > 0;
-            }, () => gone);
+                return effect;
+            });
             return applied;
         }
     }
@@ -146,8 +145,8 @@ internal sealed class SqlitePublicStore : IPublicStore
                 Commit(() =>
                 {
                     Write(batch, guard: true);
-                    return true;
-                }, () => true);
+                    return Effect.Removes;
+                });
         }
         catch (SqliteException e)
         {
@@ -160,7 +159,7 @@ internal sealed class SqlitePublicStore : IPublicStore
     }
 
     /// <inheritdoc/>
-    public void Complete(string fingerprint)
+    public void Complete(string fingerprint, bool ended = true)
     {
         lock (_gate)
         {
@@ -170,10 +169,10 @@ internal sealed class SqlitePublicStore : IPublicStore
                 {
                     using var statement = _connection.PrepareOnce("INSERT INTO meta VALUES ('fingerprint', ?1), ('complete', 1) ON CONFLICT DO UPDATE SET value = excluded.value");
                     statement.Bind(1, fingerprint).Run();
-                    return true;
-                }, () => true);
+                    return Effect.Removes;
+                });
             }
-            else if (_owed)
+            else if (_owed && (ended || IsTime))
             {
                 Signal();
             }
@@ -191,8 +190,8 @@ internal sealed class SqlitePublicStore : IPublicStore
                 _counts.Begin(Today);
                 swept = _items.Sweep(before.DayNumber, limit, _time.GetUtcNow().ToUnixTimeMilliseconds());
                 _counts.Write();
-                return false;
-            }, () => false);
+                return Effect.None;
+            });
             return swept;
         }
     }
@@ -207,8 +206,8 @@ internal sealed class SqlitePublicStore : IPublicStore
             {
                 using var merge = _connection.PrepareOnce("INSERT INTO words (words, rank) VALUES ('merge', ?1)");
                 merge.Bind(1, pages).Run();
-                return false;
-            }, () => false);
+                return Effect.None;
+            });
 
             // The full-text index tells in the count of changes whether there was anything to merge.
             return raw.sqlite3_total_changes(_connection.Handle) - before >= 2;
@@ -265,31 +264,32 @@ internal sealed class SqlitePublicStore : IPublicStore
 
     private int Today => DisclosureClock.DayOf(_time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private bool Write(PreparedBatch batch, bool guard)
+    private bool IsTime => Environment.TickCount64 - _signalled >= s_signalEvery.TotalMilliseconds;
+
+    private Effect Write(PreparedBatch batch, bool guard)
     {
         _counts.Begin(Today);
-        var gone = _items.Apply(batch, guard, _time.GetUtcNow().ToUnixTimeMilliseconds());
+        var effect = _items.Apply(batch, guard, _time.GetUtcNow().ToUnixTimeMilliseconds());
         _counts.Write();
-        return gone;
+        return effect;
     }
 
     // A commit that takes something away, or the first in a second, is told to readers at once: odd before, even after.
-    private void Commit(Func<bool> work, Func<bool> urgent)
+    private void Commit(Func<Effect> work)
     {
         var told = false;
         try
         {
             _connection.Execute("BEGIN IMMEDIATE");
-            var changed = work();
-            if (changed && (urgent() || Environment.TickCount64 - _signalled >= s_signalEvery.TotalMilliseconds))
+            var effect = work();
+            if (effect == Effect.Removes || (effect != Effect.None && IsTime))
             {
                 told = true;
-                _signal?.Begin();
+                _signal?.Begin(adds: effect == Effect.Adds);
             }
 
             _connection.Execute("COMMIT");
-            _owed |= changed;
-            _log?.Committed();
+            _owed |= effect != Effect.None;
         }
         catch
         {
@@ -302,6 +302,9 @@ internal sealed class SqlitePublicStore : IPublicStore
         {
             if (told) Signal();
         }
+
+        // After the signal: copying the log may take long, and while the number is odd nobody's answer is kept.
+        _log?.Committed();
     }
 
     private void Signal()
@@ -336,7 +339,7 @@ internal sealed class SqlitePublicStore : IPublicStore
             connection.Execute(PublicSchema.LaterParts);
             connection.Execute("COMMIT");
             if (version == 0) _signal?.Born();
-            else if (_signal is { } signal && (signal.Birth == 0 || signal.Version % 2 != 0)) signal.Born(); // a writer died in a commit, or the signal was deleted
+            else if (_signal is { } signal && (signal.Birth == 0 || signal.IsOpen)) signal.Born(); // a writer died in a commit, or the signal was deleted
             _log = _scratch ? null : new WalKeeper(_path, connection);
             _counts = new KeptCounts(connection);
             _pieces = new PieceTable(connection);
