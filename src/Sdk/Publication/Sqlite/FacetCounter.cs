@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CreditKit.Records;
 
 namespace CreditKit.Publication.Sqlite;
@@ -32,7 +33,7 @@ internal static class FacetCounter
         {
             var counts = new Dictionary<string, long>(StringComparer.Ordinal);
             foreach (var (combo, count) in counted)
-                if (combo.Passes(others) && value(combo) is { Length: > 0 } text) counts[text] = counts.GetValueOrDefault(text) + count;
+                if (combo.Passes(others) && value(combo) is { Length: > 0 } text) CollectionsMarshal.GetValueRefOrAddDefault(counts, text, out _) += count;
             var facets = new List<FacetCount>(counts.Count);
             foreach (var (text, count) in counts) facets.Add(new FacetCount(text, count));
             facets.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Value, b.Value));

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CreditKit.Publication.Sqlite;
 
 /// <summary>What is known of the hits of words, dates or a subject, whatever the other filters say.</summary>
@@ -13,7 +15,7 @@ internal sealed record FoundHits(SearchTotal Total, (int Combo, int Count)[]? Co
     {
         if (hits.Count > SearchTotal.Bound) return TooMany;
         var counts = new Dictionary<int, int>();
-        foreach (var hit in hits) counts[hit.Combo] = counts.GetValueOrDefault(hit.Combo) + 1;
+        foreach (var hit in hits) CollectionsMarshal.GetValueRefOrAddDefault(counts, hit.Combo, out _)++;
         var combos = new (int, int)[counts.Count];
         var n = 0;
         foreach (var (combo, count) in counts) combos[n++] = (combo, count);

@@ -13,7 +13,7 @@ namespace CreditKit.Publication.Sqlite;
 internal sealed class WordWalk
 {
     // Parts are counted up to here; with so few nothing rarer is looked for.
-    private const int Rare = 2_000, FewEnough = 40, MostKnown = 50_000;
+    private const int Rare = 2_000, FewEnough = 100, MostKnown = 50_000;
 
     // Measured, in tenths of a microsecond: a record read and compared, a step of the index along a short list.
     private const int Comparing = 60, Stepping = 2;
