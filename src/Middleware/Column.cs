@@ -69,8 +69,28 @@ internal sealed class Column(IPublicQuery query, IOptions<ShuangGongShiOptions> 
         return new(buffer.Written, "text/html; charset=utf-8", status) { Extra = extra, FrameAncestors = frameAncestors, Title = page is PageTemplates.Embed or PageTemplates.Screen ? null : model.Title };
     }
 
-    public PageContext Context(HttpContext http, bool largeType = false) =>
-        new(query, Options, new SiteUrls(http.Request.PathBase, Options.RoutePrefix, largeType), _frames, assets, extras, time.GetUtcNow());
+    public PageContext Context(HttpContext http, bool largeType = false) => Context(http.Request.PathBase, largeType);
+
+    /// <summary>Makes and keeps the front page. A fault is not told here: it meets whoever asks for the page.</summary>
+    public void WarmUp()
+    {
+        try
+        {
+            if (query.IsReady) _ = Cached(Context(PathString.Empty, largeType: false), "", "", Front).Body(ContentCoding.Brotli);
+        }
+#pragma warning disable CA1031 // Nobody waits for it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // As said above.
+        }
+    }
+
+    /// <summary>The front page.</summary>
+    public StoredResponse Front(PageContext context) => Render(PageTemplates.Front, FrontMapper.Map(context));
+
+    private PageContext Context(PathString pathBase, bool largeType) =>
+        new(query, Options, new SiteUrls(pathBase, Options.RoutePrefix, largeType), _frames, assets, extras, time.GetUtcNow());
 
     private Task AnswerAsync(HttpContext http, string path, string canonical, bool largeType, Func<PageContext, StoredResponse> make, Func<PageContext, StoredResponse> notReady)
     {

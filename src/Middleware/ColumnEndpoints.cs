@@ -36,7 +36,7 @@ internal static partial class ColumnEndpoints
 
     private static void Pages(RouteGroupBuilder group, Column column)
     {
-        Page("/", http => column.PageAsync(http, "", "", c => column.Render(PageTemplates.Front, FrontMapper.Map(c))));
+        Page("/", http => column.PageAsync(http, "", "", column.Front));
         Page("/licenses", http => List(http, RecordKind.License));
         Page("/penalties", http => List(http, RecordKind.Penalty));
         if (column.Options.Acts.Count > 0) Page("/acts", http => List(http, RecordKind.Act));

@@ -39,6 +39,7 @@ internal sealed class CreditKitEngine : IDisposable
 
     private CreditKitEngine(CreditKitOptions options, TimeProvider time, ILoggerFactory loggers)
     {
+        BuiltInData.ReadAhead();
         Options = options;
         Time = time;
         Calendar = WorkdayCalendar.Load(options.DataDirectory);

@@ -13,12 +13,13 @@ namespace CreditKit.AspNetCore.Hosting;
 /// processes (the command line, another site process) write. A fault at start is loud and stops the start; a fault later
 /// is logged and tried again, and never takes the agency's site down.
 /// </summary>
-internal sealed partial class EngineService(EngineHolder holder, PublicFiles files, TimeProvider time, ILogger<EngineService> logger, IConfiguration? configuration = null) : BackgroundService, IHostedLifecycleService
+internal sealed partial class EngineService(EngineHolder holder, PublicFiles files, TimeProvider time, ILogger<EngineService> logger, IConfiguration? configuration = null, Column? column = null) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_tidyEvery = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan s_custodyEvery = TimeSpan.FromHours(24);
     private bool _healed;
+    private Task _warming = Task.CompletedTask;
 
     // Before any hosted service starts: a host may have registered its web server ahead of the column.
     /// <inheritdoc/>
@@ -36,7 +37,7 @@ internal sealed partial class EngineService(EngineHolder holder, PublicFiles fil
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => _warming;
 
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -106,6 +107,8 @@ internal sealed partial class EngineService(EngineHolder holder, PublicFiles fil
 
     private async Task HealAsync(CancellationToken cancellation)
     {
+        // Beside the rest of the start: the first visitor finds a page, and the code that makes pages is compiled.
+        if (column is not null) _warming = Task.Run(column.WarmUp, CancellationToken.None);
         foreach (var unknown in SettingsFile.Unknown(holder.DataDirectory, typeof(ShuangGongShiOptions), builder => { if (configuration is not null) builder.AddConfiguration(configuration); })) Log.UnknownSetting(logger, unknown);
         if (holder.PublicOnly) return;
         files.Check();

@@ -13,6 +13,7 @@ internal sealed class ShuangGongShiSettings(IConfiguration? configuration, IHost
         // Which folder it is may itself be set by configuration or code, so they are asked once before.
         var probe = new ShuangGongShiOptions();
         Apply(probe);
+        if (!probe.PublicOnly) BuiltInData.ReadAhead();
         var folder = Absolute(probe.DataDirectory);
 
         SettingsFile.Bind(folder, null, options);

@@ -19,23 +19,22 @@ internal static class PolicyReader
 
     public sealed record Result(List<(EditionData Data, bool FromAgency)> Editions, List<DomainEntry> Domains, string Hash);
 
+    // Reading them takes most of a tenth of a second, and they depend on no setting.
+    private static readonly Lazy<List<ShippedFile>> s_shipped = new(ReadShipped);
+
+    /// <summary>Reads the built-in editions, if nobody has yet.</summary>
+    public static void Ahead() => _ = s_shipped.Value;
+
     public static Result Read(string? dataDirectory)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var assembly = typeof(PolicyReader).Assembly;
         List<DomainEntry> domains = [];
         var editions = new Dictionary<string, (EditionData Data, bool FromAgency)>(StringComparer.Ordinal);
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("Policy/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var file in s_shipped.Value)
         {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            var bytes = memory.ToArray();
-            hash.AppendData(bytes);
-            if (name == "Policy/domains.json")
-                domains = Parse<List<DomainEntry>>(name, bytes);
-            else if (name.StartsWith("Policy/editions/", StringComparison.Ordinal))
-                foreach (var edition in ParseEditions(name, bytes)) editions.Add(edition.Id, (edition, false));
+            hash.AppendData(file.Bytes);
+            if (file.Domains is not null) domains = [.. file.Domains];
+            foreach (var edition in file.Editions) editions.Add(edition.Id, (edition, false));
         }
 
         var folder = dataDirectory is null ? null : Path.Combine(dataDirectory, "policy");
@@ -57,6 +56,23 @@ internal static class PolicyReader
         return Done();
 
         Result Done() => new([.. editions.Values.OrderBy(e => e.Data.Id, StringComparer.Ordinal)], domains, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    private static List<ShippedFile> ReadShipped()
+    {
+        var assembly = typeof(PolicyReader).Assembly;
+        var files = new List<ShippedFile>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("Policy/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            var bytes = memory.ToArray();
+            files.Add(new(bytes, name == "Policy/domains.json" ? Parse<List<DomainEntry>>(name, bytes) : null,
+                name.StartsWith("Policy/editions/", StringComparison.Ordinal) ? ParseEditions(name, bytes) : []));
+        }
+
+        return files;
     }
 
     private static List<EditionData> ParseEditions(string file, ReadOnlySpan<byte> bytes)
@@ -86,4 +102,6 @@ internal static class PolicyReader
             throw PolicyFault.Unreadable(file, $"第 {e.LineNumber + 1} 行（{e.Path}）：{e.Message.Split('\n')[0]}", e);
         }
     }
+
+    private sealed record ShippedFile(byte[] Bytes, List<DomainEntry>? Domains, List<EditionData> Editions);
 }
