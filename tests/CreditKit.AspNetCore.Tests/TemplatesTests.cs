@@ -80,6 +80,9 @@ public sealed class TemplatesTests : IDisposable
         File.ReadAllText(page).ReplaceLineEndings("\n").ShouldBe(written, "run the test with CREDITKIT_WRITE_CONTRACT=1 to write docs/templates.md anew");
     }
 
+    [Fact]
+    public void EveryVariable_HasAMeaningInChinese() => TemplateMeanings.Faults(TemplateContract.Types).ShouldBeEmpty();
+
     private static FrameModel Frame() => new() { Agency = new() { Name = "青禾<市>" } };
 
     private static string Render(HandlebarsRenderer renderer)
