@@ -15,6 +15,7 @@ internal static class HealthRecognizer
     private static readonly WordList Injuries = Lexicon.Cue("injury");
     private static readonly CharacterSet Between = Lexicon.CueCharacters("injuryBetween");
     public static readonly WordList BodyParts = Lexicon.Cue("bodyPart");
+    private static readonly WordList Filler = Lexicon.Cue("healthFiller");
     private static readonly WordList General = Lexicon.Cue("healthGeneral");
     private static readonly WordList Tail = Lexicon.Cue("diseaseTail");
     private static readonly WordList Modifier = Lexicon.Cue("diseaseBefore");
@@ -27,6 +28,8 @@ internal static class HealthRecognizer
     {
         var start = at + cueLength;
         while (start < text.Length && start < at + cueLength + 2 && (Chars.IsColon(text[start]) || text[start] is '“' or '了' or '有' or '系' or '患' or ' ')) start++;
+        // 诊断证明载明早孕12周.
+        if (IsDiagnosis(text.Slice(at, cueLength))) while (Filler.MatchAt(text, start) is > 0 and var filler) start += filler;
         // 张三（肢体残疾）: a bracket tells it of the name before only.
         if (text[at] is '（' or '(' && !(found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && found[^1].End == at)) return false;
         // A weak cue (有, 为, 系, 因) needs the disease at once; a strong one lets words such as 重度 or 双侧 stand between.

@@ -91,7 +91,7 @@ internal static class NameModel
         if (score + right + left <= floor) return;
         // 池子萱正…: behind a cue as well, unless the two are a word (甘露), which only a name explains.
         if (cued && given == 1 && family == 1 && !Lexicon.IsWord(text, at, 2)) score -= ShortName;
-        else if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成未".Contains(text[at]) ? Function : 0);
+        else if (!cued && neighbour != at - 1) score -= (given == 1 && family == 1 ? ShortName : 0) + ("于向应代对将同成未买".Contains(text[at]) ? Function : 0);
         var places = left + NamePlace.Right(text, at, end, cued, ref window);
         score += places;
         // 边填边核对: one does both.
@@ -139,7 +139,7 @@ internal static class NameModel
 
     /// <summary>Whether a name or a part of one may begin at a family name: most places are told by the character behind.</summary>
     public static bool MayBegin(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && (Lexicon.Names.IsGiven(text[at + 1]) || text[at + 1] is ' ' or '　' or '氏' || NameParser.IsForeign(text[at]) || Lexicon.CompoundSurnames.MatchAt(text, at) > 0);
+        at + 1 < text.Length && (Lexicon.Names.IsGiven(text[at + 1]) || text[at + 1] is ' ' or '　' or '氏' || NameParser.IsForeign(text[at]) || NameParser.PartLength(text, at + 1) > 2 || Lexicon.CompoundSurnames.MatchAt(text, at) > 0);
 
     private static bool CouldBe(ReadOnlySpan<char> text, int at) => Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]);
 

@@ -66,7 +66,7 @@ internal static class NamePlace
             return labelled ? LabelWorth : text[cue..at].ContainsAny(':', '：') ? 19 : 14;
         }
 
-        if (before is '“' or '「' or '‘' or '『' || before == '"' && QuoteParity(text, at)) return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : at > 1 && text[at - 2] is '：' or ':' or '，' or ',' && !QuoteEnds(text, at) ? 4 : InQuote;
+        if (before is '“' or '「' or '‘' or '『' || before == '"' && QuoteParity(text, at)) return Quoted.MatchBefore(text, at - 1) > 0 ? 8 : (at == 1 || text[at - 2] is '：' or ':' or '，' or ',' or '\n') && !QuoteEnds(text, at) ? 4 : InQuote;
         // 签署人：王素: whatever ends like a role is a label before a colon.
         if (cue < at && cue > 1 && text[cue..at].ContainsAny(':', '：'))
         {

@@ -46,14 +46,15 @@ internal static class NameRecognizer
         }
 
         var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
-        if (NameParser.IsForeign(text[at]) && IsAlone(text, at) is var alone && alone is 2 or > 3)
+        var foreignHead = NameParser.IsForeign(text[at]) || NameParser.PartLength(text, at) > 1;
+        if (foreignHead && IsAlone(text, at) is var alone && alone is 2 or > 3)
         {
             found.Add(new(at, alone, PersonalDataKind.PersonName, false));
             return at + alone;
         }
 
         // 次仁央宗: four transliterated characters behind a cue are not a family name and a rest.
-        if ((cued || neighbour > 0 && neighbour == at - 1) && NameParser.IsForeign(text[at]) && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, found) is > 0 and var foreign) return foreign;
+        if ((cued || neighbour > 0 && neighbour == at - 1) && foreignHead && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, found) is > 0 and var foreign) return foreign;
         if (length == 0 || score <= Doubtful) return 0;
         // 对向永福: what begins one character later may be the better reading.
         for (var next = at + 1; next < at + length; next++)
@@ -86,8 +87,10 @@ internal static class NameRecognizer
     private static int MixedLength(ReadOnlySpan<char> text, int at)
     {
         var part = NameParser.PartLength(text, at + 1);
+        // 吴青格乐: behind a cue a part of two is enough that the rest goes on from.
+        if (part == 2 && Lexicon.Names.IsFamily(text[at]) && NamePlace.IsCued(text, at) && NameParser.ForeignLength(text, at + 1) is > 2 and < 5 and var rest) part = rest;
         var end = at + 1 + part;
-        if (part < 3 || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2)) return 0;
+        if (part < 3 || !Lexicon.Names.IsFamily(text[at]) || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2)) return 0;
         return end == text.Length || !NameParser.IsForeign(text[end]) && !Chars.IsMiddleDot(text[end]) ? 1 + part : 0;
     }
 

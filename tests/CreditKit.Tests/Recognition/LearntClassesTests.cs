@@ -1,0 +1,60 @@
+using CreditKit.Recognition;
+
+namespace CreditKit.Tests.Recognition;
+
+/// <summary>Classes of sentences that unseen text taught; each stands for many.</summary>
+[Trait("Requirement", "000-40")]
+public sealed class LearntClassesTests
+{
+    [Theory]
+    [InlineData("當事人張偉明於臺北市經營餐飲", "張偉明")]
+    [InlineData("向Sophie Laurent等12名团员履行告知义务", "Sophie Laurent")]
+    [InlineData("违法行为人NGUYEN THI LAN，护照号码已登记", "NGUYEN THI LAN")]
+    [InlineData("拟录用人员名单：1.郎咸亨 2.应雪莹", "郎咸亨|应雪莹")]
+    [InlineData("户主甲巴拉者，彝族", "甲巴拉者")]
+    [InlineData("放牧人那日苏、白音达来在禁牧区放牧", "那日苏|白音达来")]
+    [InlineData("对艾山·卡德尔的棉田进行抽样", "艾山·卡德尔")]
+    [InlineData("买羊的马阿卜都也没要检疫证明", "马阿卜都")]
+    [InlineData("驾驶员包额尔敦未随车携带证件", "包额尔敦")]
+    [InlineData("经营者马六十二，从事饲草收购", "马六十二")]
+    [InlineData("日籍专家山本健太到访", "山本健太")]
+    [InlineData("农民工罗世富银行卡号有误", "罗世富")]
+    [InlineData("“贾斌老师，钱打你了，孩子名额稳了吧？”", "贾斌")]
+    [InlineData("女方白洁到场", "白洁")]
+    [InlineData("当事人白雪称店里的白雪公主蛋糕模具是网上买的", "白雪")]
+    [InlineData("经查明，鲁能公司员工鲁能与本案无关", "鲁能")]
+    public void Names_AreFound(string text, string names) => Of(text, PersonalDataKind.PersonName).ShouldBe(names.Split('|'));
+
+    [Theory]
+    [InlineData("信用修復申請人須向網站提供相關身份信息,建設單位應當按照規范實施")]
+    [InlineData("白云鄂博、达尔罕茂明安的牛羊肉检疫票据齐全")]
+    [InlineData("塔什库尔干塔吉克自治县、前郭尔罗斯蒙古族自治县")]
+    [InlineData("马鹿、黄羊、岩羊、石貂等野生动物不得交易")]
+    [InlineData("持证人为韩国籍，护照已登记")]
+    [InlineData("四至为：东至岭脊，西至程家坡")]
+    [InlineData("联系人：陈先生，热线400-207-8011")]
+    [InlineData("经查，当事人何时取得核准文件未予载明")]
+    [InlineData("Michael Kors牌手袋、Louis Vuitton皮具")]
+    [InlineData("边填边核对、同一张健康证明")]
+    [InlineData("农业举报电话12316，或拨打0874-3143301向县农业农村局反映")]
+    [InlineData("患有痢疾、伤寒等疾病的，应当调离岗位")]
+    [InlineData("用人单位不得因女职工怀孕、生育降低其工资")]
+    [InlineData("违建位于金水湾小区18号楼顶层露台")]
+    public void NothingPersonal_IsKept(string text) => TextRecognizer.Find(text).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("体检发现系乙型肝炎病毒携带者，店方将其辞退", "乙型肝炎病毒携带者")]
+    [InlineData("其提供的诊断证明载明早孕12周", "早孕12周")]
+    [InlineData("李玉兰在怀孕期间被公司降薪", "怀孕")]
+    [InlineData("受害人左股骨颈骨折", "左股骨颈骨折")]
+    [InlineData("当事人三级肢体残疾，可酌情减轻", "三级肢体残疾")]
+    [InlineData("致左侧第3、4肋骨骨折、脑震荡", "左侧第3、4肋骨骨折|脑震荡")]
+    [InlineData("其母高原性心脏病多年，无法到场", "高原性心脏病")]
+    [InlineData("驾驶员突发脑出血", "脑出血")]
+    public void HealthFacts_AreFoundWithWhatBelongsToThem(string text, string facts) => Of(text, PersonalDataKind.Health).ShouldBe(facts.Split('|'));
+
+    [Fact]
+    public void ALunarBirthDate_IsFound() => Of("证人覃桂花，1958年腊月初八生", PersonalDataKind.BirthDate).ShouldBe(["1958年腊月初八"]);
+
+    private static IEnumerable<string> Of(string text, string kind) => TextRecognizer.Find(text).Where(s => s.Kind == kind).Select(s => text.Substring(s.Start, s.Length));
+}
