@@ -9,6 +9,7 @@ internal static class AddressGrammar
     public static readonly WordList Dwelling = Lexicon.Cue("dwelling");
     private static readonly WordList Units = Lexicon.Cue("houseUnit");
     private static readonly WordList NotUnits = Lexicon.Cue("notHouseUnit");
+    private static readonly WordList Tail = Lexicon.Cue("addressTail");
     private static readonly WordList Areas = Lexicon.Cue("addressArea");
     private static readonly CharacterSet AreaEnd = Lexicon.CueCharacters("addressAreaEnd");
     private static readonly CharacterSet Break = Lexicon.CueCharacters("addressBreak");
@@ -56,6 +57,8 @@ internal static class AddressGrammar
 
         // 7楼西门, 501室东户, 4层西户: which of the doors.
         if (numbered && end + 1 < limit && "东西南北中左右前后".Contains(text[end]) && text[end + 1] is '门' or '户' or '侧' or '室' or '屋') end += 2;
+        // 12号后楼亭子间, 11号院南房.
+        while (numbered && Tail.MatchAt(text, end) is > 0 and var tail) end += tail;
         return end;
     }
 
@@ -101,6 +104,8 @@ internal static class AddressGrammar
     /// <summary>A name and the word that makes it an area; also a name of an estate or hamlet before its number. 0 when there is none.</summary>
     private static int Area(ReadOnlySpan<char> text, int at, int limit, bool numbered, int areas)
     {
+        // 11号自家院里.
+        if (numbered && text[at] == '自' && at + 1 < limit && text[at + 1] is '家' or '己' or '住' or '建') return 0;
         var reach = Math.Min(limit, at + MaxName);
         for (var k = at; k < reach; k++)
         {

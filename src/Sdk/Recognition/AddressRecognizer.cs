@@ -7,6 +7,7 @@ namespace CreditKit.Recognition;
 internal static class AddressRecognizer
 {
     public static readonly WordList HomeCues = Lexicon.Cue("home");
+    private static readonly WordList Filler = Lexicon.Cue("homeFiller");
     private static readonly WordList Ambiguous = Lexicon.Cue("ambiguousHome");
     private static readonly WordList Business = Lexicon.Cue("business");
     private static readonly WordList Organization = Lexicon.Cue("organization");
@@ -27,6 +28,7 @@ internal static class AddressRecognizer
         if (Business.MatchBefore(text, start) > cueLength) return false;
         var gap = start;
         while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '系' or '于' or '在')) start++;
+        while (Filler.MatchAt(text, start) is > 0 and var filler) start += filler;
         if (start >= text.Length || !(Chars.IsHan(text[start]) || Chars.IsAlnum(text[start]))) return false;
         var parsed = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
         if (IsHome(text, at, cueLength, start, ref parsed, numbered, areas, division, found))

@@ -27,29 +27,40 @@ internal static class HealthRecognizer
     public static bool TryRead(ReadOnlySpan<char> text, int at, int cueLength, List<RecognizedSpan> found)
     {
         var start = at + cueLength;
-        while (start < text.Length && start < at + cueLength + 2 && (Chars.IsColon(text[start]) || text[start] is '“' or '了' or '有' or '系' or '患' or ' ')) start++;
+        while (start < text.Length && start < at + cueLength + 2 && (Chars.IsColon(text[start]) || text[start] is '“' or '了' or '有' or '系' or '患' or '为' or ' ')) start++;
         // 诊断证明载明早孕12周.
-        if (IsDiagnosis(text.Slice(at, cueLength))) while (Filler.MatchAt(text, start) is > 0 and var filler) start += filler;
+        while (Filler.MatchAt(text, start) is > 0 and var filler) start += filler;
         // 张三（肢体残疾）: a bracket tells it of the name before only.
         if (text[at] is '（' or '(' && !(found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && found[^1].End == at)) return false;
         // A weak cue (有, 为, 系, 因) needs the disease at once; a strong one lets words such as 重度 or 双侧 stand between.
         var weak = cueLength == 1 && text[at] != '患';
         var certain = IsDiagnosis(text.Slice(at, cueLength));
         var end = start;
+        List<int>? cuts = null;
         var limit = Math.Min(text.Length, start + Reach);
         for (var i = start; i < limit && !(Chars.IsStop(text[i]) && text[i] != '、'); i++)
         {
             if (weak && i > start + 2 || !certain && i > start + 8) break;
             if (text[i] is '的') break;
+            // 职业病诊断机构诊断为…: the later cue is the one.
+            if (end == start && i > start && Cues.MatchAt(text, i) > 1) return false;
             var length = Diseases.MatchAt(text, i);
             if (length == 0 && certain && i > start && i - start < EndReach) length = EndLength(text, start, i);
             if (length == 0) continue;
             end = Stage(text, i + length);
             i = end - 1;
+            (cuts ??= []).Add(end);
         }
 
-        if (end == start || text[start..end] is "疾病" || !IsOfAPerson(text, at, end, found)) return false;
-        found.Add(new(start, end - start, PersonalDataKind.Health, false));
+        if (cuts is null || text[start..end] is "疾病" || !IsOfAPerson(text, at, end, found)) return false;
+        // 高血压、冠心病: each by itself.
+        foreach (var cut in cuts)
+        {
+            if (cut < end && text[cut] != '、') continue;
+            found.Add(new(start, cut - start, PersonalDataKind.Health, false));
+            start = cut + 1;
+        }
+
         return true;
     }
 
@@ -61,7 +72,7 @@ internal static class HealthRecognizer
         return at + length < text.Length && text[at + length] is '人' or '历' or '房' or '情' or '例' or '假' or '者' or '区' or '床' or '状' or '害' ? 0 : length;
     }
 
-    private static bool IsDiagnosis(ReadOnlySpan<char> cue) => cue.Contains('患') || cue[^1] is '为' or '断' && (cue.Contains('诊') || cue.StartsWith("病")) || cue is "确诊";
+    private static bool IsDiagnosis(ReadOnlySpan<char> cue) => cue.Contains('患') || cue[^1] is '为' or '断' && (cue.Contains('诊') || cue.StartsWith("病")) || cue is "确诊" || cue.StartsWith("死因") || cue.StartsWith("死亡原因");
 
     /// <summary>What belongs to the disease behind it: 肺结核病, 尘肺三期, 乙肝病毒携带者; not 病史, 病情, 怀孕期间.</summary>
     private static int Stage(ReadOnlySpan<char> text, int end)
@@ -124,6 +135,8 @@ internal static class HealthRecognizer
         var begin = Begin(text, at);
         // 该驾驶员色盲，隐瞒病情.
         var told = begin > 1 && (end == text.Length || text[end] is '，' or '。' or '；') && NameRecognizer.Cues.MatchBefore(text, begin) > 1;
+        // 花荣昌，72岁，慢性阻塞性肺疾病，独居: a register tells it of whom it names.
+        told |= begin > 1 && text[begin - 1] is '，' or ',' && (end == text.Length || Chars.IsStop(text[end])) && found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName or PersonalDataKind.BirthDate } && begin - found[^1].End < 12;
         if ((listed || told || History.MatchAt(text, end) > 0) && IsOfAPerson(text, begin, end, found)) found.Add(new(begin, end - begin, PersonalDataKind.Health, false));
     }
 

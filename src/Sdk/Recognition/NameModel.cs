@@ -77,7 +77,7 @@ internal static class NameModel
         if (cost >= NameCosts.Never) return;
         var rare = given > 2 ? Known : Lexicon.Names.Given(text.Slice(at + family, given));
         if (family == 2 && rare > Known / 2 && Japanese.MatchAt(text, at + 2) == given) rare = Known / 2;
-        if (rare > Known && given == 2 && family == 1 && Lexicon.Names.Family(text[at]) <= 20 && GivenWord.MatchAt(text, at + family) == 2) rare = Known;
+        if (rare > Known && given == 2 && family == 1 && Lexicon.Names.Family(text[at]) <= 22 && text[at] is not ('和' or '于' or '向' or '成' or '同') && GivenWord.MatchAt(text, at + family) == 2) rare = Known;
         cost += rare + Prior;
         var score = window.Whole - window.Around(at, end) - cost;
         // Most places end here: the best that both sides can say would not make a name of these characters.

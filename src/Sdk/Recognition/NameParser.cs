@@ -4,6 +4,7 @@ namespace CreditKit.Recognition;
 internal static class NameParser
 {
     private static readonly CharacterSet Behind = Lexicon.CueCharacters("nameBehind");
+    private static readonly CharacterSet Verb = Lexicon.CueCharacters("nameVerb");
     private static readonly CharacterSet Transliteration = Lexicon.CueCharacters("transliteration");
     private static readonly WordList Follow = Lexicon.Cue("nameFollow");
     private static readonly WordList Part = Lexicon.Cue("foreignPart");
@@ -46,7 +47,7 @@ internal static class NameParser
         {
             // 才让当周, 乌云其木格: a part counts as a whole, though its characters stand in other words.
             if (PartHead[text[end]] && Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted, any) = (end + part, true, true);
-            else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && (Follow.MatchAt(text, end) > 0 || any && Behind[text[end]]))) (end, parted) = (end + 1, false);
+            else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && (Follow.MatchAt(text, end) > 0 || any && Behind[text[end]] || parted && Lexicon.IsWord(text, end, 2)))) (end, parted) = (end + 1, false);
             // 拉毛草, 桑吉措: what ends women's names.
             else if (parted && text[end] == '草') end++;
             else break;
@@ -55,7 +56,7 @@ internal static class NameParser
         if (end - at < 3 || !any && end - at == 4 && Lexicon.IsWord(text, at, 2) && Lexicon.IsWord(text, at + 2, 2) || end - at < 4 && !any && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
         // 运动员乌云其木格样本…: whole parts need no word behind them.
         if (parted && end - at > 3) return end - at;
-        return end >= text.Length || !Chars.IsHan(text[end]) || Behind[text[end]] || Follow.MatchAt(text, end) > 0 || Lexicon.Words.TryPair(text[end], end + 1 < text.Length ? text[end + 1] : ' ', out _, out var kind, out _) && kind == WordClass.Verb ? end - at : 0;
+        return end >= text.Length || !Chars.IsHan(text[end]) || Behind[text[end]] || text[end] is '说' or '问' || Follow.MatchAt(text, end) > 0 || Lexicon.Words.TryPair(text[end], end + 1 < text.Length ? text[end + 1] : ' ', out _, out var kind, out _) && kind == WordClass.Verb ? end - at : 0;
     }
 
     /// <summary>阿不都·热合曼: parts of Han characters joined by dots; 0 when there is no dot within reach.</summary>
@@ -85,6 +86,14 @@ internal static class NameParser
     /// <summary>Where the last part of a dotted name ends: at a word of the text around or the first foreign character.</summary>
     private static int LastPart(ReadOnlySpan<char> text, int from, int end)
     {
+        // 詹姆斯·奥康纳，: what runs to a stop without a word of the text around.
+        if (end - from is > 1 and < 6)
+        {
+            var own = true;
+            for (var k = from + 1; k < end && own; k++) own = !Behind[text[k]] && !Verb[text[k]] && Follow.MatchAt(text, k) == 0 && !(k + 2 <= end && k > from + 1 && Lexicon.IsWord(text, k, 2));
+            if (own && !Lexicon.IsWord(text, end - 2, 2)) return end - from;
+        }
+
         var i = from;
         while (i < end)
         {

@@ -87,6 +87,8 @@ internal static class NamePlace
 
         // 3,200余笔, 十余人.
         if (text[at] == '余' && (Chars.IsDigit(before) || "十百千万亿".Contains(before))) return Never;
+        // 经营方回函, 申请方预交: a party.
+        if (text[at] == '方' && "请营租诉货供需买卖校店厂院警资劳托包购销业办工设管用".Contains(before)) return -14;
         // 同一张健康证明.
         if (text[at] == '张' && "一两二三四五六七八九十几每这那整半数".Contains(before)) return -25;
         if (Chars.IsDigit(before)) return at > 1 && Chars.IsDigit(text[at - 2]) ? 0 : -4;
@@ -153,7 +155,7 @@ internal static class NamePlace
         var last = text[end - 1];
         // 姜海洋, 魏冬至: given names that are words.
         var given = end - start > 2 && (PlaceEnd[last] || Behind[last]) && GivenWord.MatchAt(text, end - 2) == 2;
-        var place = !PlaceEnd[last] || given ? 0 : "村镇乡县市区街路".Contains(last) ? -32 : Place[last] ? cued ? -3 : -9 : cued ? -6 : -16;
+        var place = !PlaceEnd[last] || given ? 0 : "村镇乡县市区街路庄屯寨洞".Contains(last) ? -32 : Place[last] ? cued ? -3 : -9 : cued ? -6 : -16;
         if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
         if (ThingEnd[last] && PersonOnly.MatchAt(text, end) == 0) place -= 14;
         // 何家营, 吴家坟; 张富后，.

@@ -11,6 +11,7 @@ internal static class NameRecognizer
     /// <summary>Words that stand directly before a person's name.</summary>
     public static readonly WordList Cues = NamePlace.Cues;
 
+    private static readonly WordList Single = Lexicon.Cue("singleName");
     private static readonly WordList Certain = Lexicon.Cue("nameCertain");
     private static readonly SearchValues<char> NotInName = SearchValues.Create("某该其一二三四五六七八九十两几名位个的者们等上述人员");
 
@@ -90,13 +91,19 @@ internal static class NameRecognizer
         // 吴青格乐: behind a cue a part of two is enough that the rest goes on from.
         if (part == 2 && Lexicon.Names.IsFamily(text[at]) && NamePlace.IsCued(text, at) && NameParser.ForeignLength(text, at + 1) is > 2 and < 5 and var rest) part = rest;
         var end = at + 1 + part;
-        if (part < 3 || !Lexicon.Names.IsFamily(text[at]) || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2)) return 0;
+        if (part < 3 || !Lexicon.Names.IsFamily(text[at]) || Cues.MatchBefore(text, at + 1) > 1 || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2)) return 0;
         return end == text.Length || !NameParser.IsForeign(text[end]) && !Chars.IsMiddleDot(text[end]) ? 1 + part : 0;
     }
 
     /// <summary>Reads a transliterated name directly behind a cue word: 巴特尔, 阿依古丽.</summary>
     public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, List<RecognizedSpan> found)
     {
+        if (SingleLength(text, at) is > 0 and var single)
+        {
+            found.Add(new(at, single, PersonalDataKind.PersonName, false));
+            return at + single;
+        }
+
         if (IsAlone(text, at) is > 0 and var alone)
         {
             found.Add(new(at, alone, PersonalDataKind.PersonName, false));
@@ -105,9 +112,21 @@ internal static class NameRecognizer
 
         if (at == 0 || Cues.MatchBefore(text, CueReader.EndBefore(text, at)) == 0 && text[at - 1] != '族' && !(neighbour == at - 1 && text[at - 1] is '、' or '和' or '与' or '及')) return 0;
         var length = NameParser.ForeignLength(text, at);
-        if (length == 0) return 0;
+        if (length == 0 || Cues.MatchBefore(text, at + 1) > 1) return 0;
         found.Add(new(at, length, PersonalDataKind.PersonName, false));
         return at + length;
+    }
+
+    /// <summary>询问扎西时, 才旦不会写汉字: a name of one part, behind a cue or at the head of a clause. The length, or 0.</summary>
+    private static int SingleLength(ReadOnlySpan<char> text, int at)
+    {
+        var length = Single.MatchAt(text, at);
+        var end = at + length;
+        if (length == 0 || end < text.Length && (NameParser.IsForeign(text[end]) && !NamePlace.StandsBehind(text, end) || Chars.IsMiddleDot(text[end])) || at > 0 && Chars.IsMiddleDot(text[at - 1])) return 0;
+        var head = at == 0 || !Chars.IsHan(text[at - 1]);
+        if (!head && Cues.MatchBefore(text, at) < 2) return 0;
+        var behind = end == text.Length || (Chars.IsHan(text[end]) ? NamePlace.StandsBehind(text, end) || text[end] == '时' : !head);
+        return behind && !Lexicon.IsInPlace(text, at, end) ? length : 0;
     }
 
     /// <summary>才旦卓玛的民宿: with a part that only names have, between the edges of a clause or words that stand around names, no cue is needed.</summary>

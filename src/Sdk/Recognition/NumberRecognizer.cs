@@ -13,6 +13,7 @@ internal static class NumberRecognizer
     private static readonly WordList Tax = Lexicon.Cue("tax");
     private static readonly WordList BankCard = Lexicon.Cue("bankCard");
     private static readonly WordList BankAccount = Lexicon.Cue("bankAccount");
+    private static readonly WordList Treasury = Lexicon.Cue("treasury");
     private static readonly WordList NotAccount = Lexicon.Cue("notAccount");
     private static readonly WordList Residence = Lexicon.Cue("residence");
 
@@ -119,6 +120,8 @@ internal static class NumberRecognizer
         if (group.Counts[run] != 15 || !ResidentIdentityNumber.IsCanonical(number)) return false;
         if (CueReader.Precedes(Identity, text, at)) return true;
         if (run > 0 || group.Continues || group.Runs > 1) return false;
+        // 女，畲族，352229630512554: of a person, though the division is gone.
+        if (at > 1 && text[at - 1] is '，' or ',' && (text[at - 2] is '族' or '男' or '女' || text[at - 2] == '生' && at > 2 && text[at - 3] is '出' or '日')) return true;
         if (CueReader.Precedes(Registration, text, at) || CueReader.Precedes(NotPhone, text, at) || IsDocumentSerial(text, at, group.Ends[run])) return false;
         if (HasUnitAfter(text, group.Ends[run])) return false;
         return Lexicon.DivisionCodes.Contains(int.Parse(number[..6], System.Globalization.CultureInfo.InvariantCulture));
@@ -233,6 +236,7 @@ internal static class NumberRecognizer
             var issued = cued || HasIssuer(number);
             if (!issued || (!Luhn(number) && !cued) || IsDecimal(text, at, end) || HasUnitAfter(text, end)) continue;
             if (!cued && (CueReader.Precedes(NotPhone, text, at) || CueReader.Precedes(Registration, text, at))) continue;
+            if (cued && !Luhn(number) && Treasury.IsIn(text[end..Math.Min(text.Length, end + 16)])) return false;
             var account = cued && !Luhn(number) && !CueReader.Precedes(BankCard, text, at);
             found.Add(new(at, end - at, account ? PersonalDataKind.BankAccount : PersonalDataKind.BankCard, Luhn(number)));
             return true;
@@ -290,6 +294,8 @@ internal static class NumberRecognizer
         var card = BankCard.MatchBefore(text, cue) > 1;
         var account = BankAccount.MatchBefore(text, cue);
         if (!card && account == 0) return false;
+        // 缴至…账户（户名：市财政局非税专户）: of the treasury.
+        if (Treasury.IsIn(text[end..Math.Min(text.Length, end + 16)])) return false;
         if (account > 0 && CueReader.Near(NotAccount, text, cue - account, 4)) return false;
         found.Add(new(at, end - at, card ? PersonalDataKind.BankCard : PersonalDataKind.BankAccount, false));
         return true;

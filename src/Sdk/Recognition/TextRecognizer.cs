@@ -38,7 +38,7 @@ public static class TextRecognizer
         if (found.Count == 0) return found;
         Repeat(text, found);
         if (keep is { Count: > 0 }) Keep(text, keep, found);
-        return Resolve(found);
+        return Resolve(text, found);
     }
 
     private static void Scan(ReadOnlySpan<char> text, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
@@ -202,7 +202,7 @@ public static class TextRecognizer
     }
 
     /// <summary>The longest reading wins, a certain one over an uncertain one of the same place.</summary>
-    private static List<RecognizedSpan> Resolve(List<RecognizedSpan> found)
+    private static List<RecognizedSpan> Resolve(ReadOnlySpan<char> text, List<RecognizedSpan> found)
     {
         if (found.Count == 1) return found;
         Sort(found);
@@ -220,7 +220,10 @@ public static class TextRecognizer
             if (last.Kind == PersonalDataKind.Health && span.Kind == PersonalDataKind.PersonName && span.Start == last.Start && span.End < last.End)
             {
                 kept[^1] = span;
-                kept.Add(last with { Start = span.End, Length = last.End - span.End });
+                // 茹建平为右侧肋骨骨折.
+                var rest = span.End;
+                while (rest < last.End - 2 && text[rest] is '为' or '系' or '患' or '有') rest++;
+                kept.Add(last with { Start = rest, Length = last.End - rest });
                 continue;
             }
 
