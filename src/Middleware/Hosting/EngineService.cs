@@ -107,13 +107,15 @@ internal sealed partial class EngineService(EngineHolder holder, PublicFiles fil
 
     private async Task HealAsync(CancellationToken cancellation)
     {
-        // Beside the rest of the start: the first visitor finds a page, and the code that makes pages is compiled.
-        if (column is not null) _warming = Task.Run(column.WarmUp, CancellationToken.None);
         foreach (var unknown in SettingsFile.Unknown(holder.DataDirectory, typeof(ShuangGongShiOptions), builder => { if (configuration is not null) builder.AddConfiguration(configuration); })) Log.UnknownSetting(logger, unknown);
         if (holder.PublicOnly) return;
         files.Check();
         if (holder.Engine.Options.PublishWithoutReview) Log.NoReview(logger);
         holder.Engine.Projector.CatchUp(cancellation: cancellation);
+
+        // Beside the rest of the start: the first visitor finds a page, and the code that makes pages is compiled. Not before: a
+        // look at data that are not there yet would be remembered for a moment.
+        if (column is not null) _warming = Task.Run(column.WarmUp, CancellationToken.None);
         await holder.Engine.Cases.HealAsync(cancellation).ConfigureAwait(false);
         _healed = true;
     }
