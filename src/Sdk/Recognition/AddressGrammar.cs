@@ -78,8 +78,10 @@ internal static class AddressGrammar
         while (digits < limit && (Chars.IsAlnum(text[digits]) || Chars.IsChineseNumeral(text[digits]) || digits > sides && (Chars.IsHyphen(text[digits]) || text[digits] is '#' or '＃' or '/' || text[digits] is '之' or '附' && digits + 1 < limit && Chars.IsDigit(text[digits + 1])))) digits++;
         while (digits > sides && (Chars.IsHyphen(text[digits - 1]) || text[digits - 1] == '/')) digits--;
         if (digits == sides) return 0;
-        var unit = UnitLength(text, digits, limit);
-        if (unit > 0) return digits + unit;
+        // 288 弄 6 号: as read from a card.
+        var gap = digits + 1 < limit && text[digits] == ' ' ? 1 : 0;
+        var unit = UnitLength(text, digits + gap, limit);
+        if (unit > 0) return digits + gap + unit;
         if (digits > 0 && text[digits - 1] is '#' or '＃' && areas > 0) return digits;
         if (start > at && text[start - 1] == '附' && numbered) return digits;
         // 289号之二.

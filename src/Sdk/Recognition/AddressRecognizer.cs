@@ -90,6 +90,8 @@ internal static class AddressRecognizer
         var address = text[start..parsed];
         if (ShopSite.IsIn(address) && IsOfOrganization(text, start, parsed)) return false;
         if (!SaysHome(text, parsed) && !IsOwnHouse(text, parsed) && !IsBesidePerson(text, start, found) && (!IsDwelling(address) || IsBusiness(text, start, parsed) && !IsHomeOfBusiness(text, start, address))) return false;
+        // 锦绣花园1号楼至5号楼: whole buildings are nobody's home.
+        if (address[^1] is '楼' or '栋' or '幢' && !SaysHome(text, parsed) && !IsOwnHouse(text, parsed) && !IsBesidePerson(text, start, found)) return false;
         found.Add(new(start, parsed - start, PersonalDataKind.Address, false));
         end = parsed;
         return true;

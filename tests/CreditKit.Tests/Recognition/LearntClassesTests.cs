@@ -40,6 +40,9 @@ public sealed class LearntClassesTests
     [InlineData("患有痢疾、伤寒等疾病的，应当调离岗位")]
     [InlineData("用人单位不得因女职工怀孕、生育降低其工资")]
     [InlineData("违建位于金水湾小区18号楼顶层露台")]
+    [InlineData("在城南新区锦绣花园1号楼至5号楼外立面施工中发现脚手架缺失")]
+    [InlineData("经营方回函称蓝莓来自智利，公告费由申请方预交")]
+    [InlineData("缴至工商银行账户3301532305466766054（户名：市财政局非税专户）")]
     public void NothingPersonal_IsKept(string text) => TextRecognizer.Find(text).ShouldBeEmpty();
 
     [Theory]
@@ -55,6 +58,14 @@ public sealed class LearntClassesTests
 
     [Fact]
     public void ALunarBirthDate_IsFound() => Of("证人覃桂花，1958年腊月初八生", PersonalDataKind.BirthDate).ShouldBe(["1958年腊月初八"]);
+
+    [Theory]
+    [InlineData("住 址 浙江省宁波市北仑区新碶街道明州路 288 弄 6 号 202 室", "浙江省宁波市北仑区新碶街道明州路 288 弄 6 号 202 室")]
+    [InlineData("原业主把地址写成广州市海珠区赤岗街道新港西路12号3栋404房，收件人简慧仪未收到", "广州市海珠区赤岗街道新港西路12号3栋404房")]
+    [InlineData("宿舍东莞市长安镇沙头社区靖海东路63号5楼509房居住的员工莫世杰证实", "东莞市长安镇沙头社区靖海东路63号5楼509房")]
+    [InlineData("李二牛挤住在榆林市榆阳区鼓楼街道二街北坡巷11号院南房，没有备案", "榆林市榆阳区鼓楼街道二街北坡巷11号院南房")]
+    [InlineData("当事人金秋生（住合肥市蜀山区南七街道丁香家园6幢1804室）向物业服务企业缴纳物业费", "合肥市蜀山区南七街道丁香家园6幢1804室")]
+    public void Homes_AreFound_FromTheirFirstCharacterToTheirLast(string text, string address) => Of(text, PersonalDataKind.Address).ShouldBe([address]);
 
     private static IEnumerable<string> Of(string text, string kind) => TextRecognizer.Find(text).Where(s => s.Kind == kind).Select(s => text.Substring(s.Start, s.Length));
 }
