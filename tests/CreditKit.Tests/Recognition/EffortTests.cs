@@ -53,7 +53,7 @@ public sealed class EffortTests
     public void AnAddressBehindAttemptsInVain_IsStillFound()
     {
         const string Home = "住福建省三明市三元区列东街12号3幢502室。";
-        var span = TextRecognizer.Find(string.Concat(Enumerable.Repeat("家住城村", 300)) + "。当事人林秋禾，" + Home).Last();
+        var span = TextRecognizer.Find(string.Concat(Enumerable.Repeat("家住城村", 300)) + "。当事人林秋禾，" + Home)[^1];
         (span.Kind, span.Length).ShouldBe((PersonalDataKind.Address, Home.Length - 2));
     }
 }
