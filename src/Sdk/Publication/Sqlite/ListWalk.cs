@@ -30,7 +30,7 @@ internal static class ListWalk
     /// <summary>Rows of a walk that pass, at most <paramref name="need"/>; gives up after looking at <paramref name="budget"/>.</summary>
     public static List<Hit> Take(NativeStatement walk, int need, HashSet<int>? pass, int budget, out bool gaveUp)
     {
-        var hits = new List<Hit>(Math.Min(need, 128));
+        var hits = new List<Hit>(need is > 2_000 and < int.MaxValue ? need : Math.Min(need, 128));
         gaveUp = false;
         try
         {

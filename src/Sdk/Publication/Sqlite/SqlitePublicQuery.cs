@@ -6,7 +6,7 @@ namespace CreditKit.Publication.Sqlite;
 /// <summary>Questions to public.db on read-only connections of its own.</summary>
 internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList? denied = null, bool snapshot = false) : IPublicQuery, ILineQuery, IDisposable
 {
-    private const int LargestPage = 100, StreamPage = 500, MostLines = 32_768;
+    private const int LargestPage = 100, StreamPage = 500, MostLines = 16_384;
     private readonly ReaderPool _pool = new(path, snapshot);
     private readonly WordWalk _walk = new();
     private readonly Lock _gate = new();
@@ -126,7 +126,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         var plan = Plan.Of(filter);
         var lines = new PublicLines();
         Cursor? at = null;
-        for (var size = StreamPage; ; size = lines.IsThrough ? Math.Min(size * 4, MostLines) : Math.Max(size / 4, StreamPage))
+        for (var size = StreamPage; ;)
         {
             var place = at;
             var end = Ask((session, frame, now) =>
@@ -141,6 +141,16 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
             yield return lines;
             if (lines.IsThrough && end is null) yield break;
             if ((lines.IsThrough ? end : lines.Last) is { } key) at = new Cursor(key, Backwards: false);
+            if (lines.IsThrough)
+            {
+                size = Math.Min(size * 4, MostLines);
+            }
+            else
+            {
+                // A slow client: many of them must not each keep a large stretch.
+                size = Math.Max(size / 4, StreamPage);
+                lines = new PublicLines();
+            }
         }
     }
 
