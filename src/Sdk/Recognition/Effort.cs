@@ -9,7 +9,7 @@ internal struct Effort
     /// <summary>An attempt over fewer characters is cheap and not counted.</summary>
     private const int Long = 24;
 
-    private const int Most = 3;
+    private const int Most = 2;
 
     private int _reach;
     private int _spent;
