@@ -125,6 +125,40 @@ public sealed class RealStoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "000-32")]
+    public async Task Downloads_LeftInTheMiddle_KeepNoConnection_AndASlowOneEndsWithoutWhatWasWithdrawn()
+    {
+        var records = Invented.Records(6_000, 0);
+        Fill([.. records.Select(r => r with { Summary = new string('长', 900) })]);
+        await using var host = await StartAsync();
+        var whole = await host.TextAsync("/shuanggongshi/data/licenses.csv");
+        var lines = whole.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(6_001);
+        var buffer = new byte[10_000];
+        for (var i = 0; i < 12; i++)
+        {
+            using var left = await host.Client.GetAsync(new Uri("/shuanggongshi/data/licenses.csv" + (i % 2 == 0 ? "?q=" + Uri.EscapeDataString("有限公司") : ""), UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            using var body = await left.Content.ReadAsStreamAsync();
+            await body.ReadExactlyAsync(buffer);
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await host.TextAsync("/shuanggongshi/licenses?q=" + Uri.EscapeDataString("青市监 300号"));
+        watch.ElapsedMilliseconds.ShouldBeLessThan(1500);
+
+        var last = lines[^1].Split(',')[0].Trim('"');
+        using var slow = await host.Client.GetAsync(new Uri("/shuanggongshi/data/licenses.csv", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var stream = await slow.Content.ReadAsStreamAsync();
+        await stream.ReadExactlyAsync(buffer);
+        _store!.ApplyNow(new() { Id = last, Arrival = 1, Revision = 2, Sequence = ++_position });
+        await Task.Delay(700);
+        using var rest = new StreamReader(stream, Encoding.UTF8);
+        var text = await rest.ReadToEndAsync();
+        text.ShouldNotContain(last);
+        text.ShouldContain(lines[^2].Split(',')[0]);
+    }
+
+    [Fact]
     public async Task MissingStore_Answers503_UntilThereIsOne()
     {
         await using var host = await StartAsync();

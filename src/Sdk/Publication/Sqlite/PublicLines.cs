@@ -9,6 +9,9 @@ namespace CreditKit.Publication.Sqlite;
 /// </summary>
 internal sealed class PublicLines
 {
+    /// <summary>Milliseconds after which what was read is read again before it is handed out.</summary>
+    public const int LongestHeld = 500;
+
     private readonly ArrayBufferWriter<byte> _bytes = new(1 << 16);
     private (long Arrival, int Place)[] _order = [];
     private Range[] _stored = [];
@@ -18,7 +21,7 @@ internal sealed class PublicLines
     private int _next;
 
     /// <summary>What was read may have been withdrawn meanwhile: the rest of it is to be read again.</summary>
-    public bool IsOld => Environment.TickCount64 - _readAt > 500;
+    public bool IsOld => Environment.TickCount64 - _readAt > LongestHeld;
 
     /// <summary>The place of the last line handed out; null when there was none.</summary>
     public long? Last => _next > 0 ? _hits[_next - 1].Key : null;

@@ -44,7 +44,7 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
         var placed = _places.Wait(s_longestWait);
         try
         {
-            var session = Idle() ?? new ReaderSession(path, _generation, snapshot, CacheKilobytes / s_most);
+            var session = Idle() ?? Open();
             session.HasPlace = placed;
             return session;
         }
@@ -55,12 +55,33 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
         }
     }
 
-    public void Return(ReaderSession session)
+    /// <summary>Whether a connection is on the file that <see cref="Version"/> is about.</summary>
+    public bool IsOf(ReaderSession session) => session.Generation == Volatile.Read(ref _generation);
+
+    /// <summary>Gives a connection back.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="sound">Its question was answered: one that stopped in the middle keeps the state it stood in, and what is withdrawn later would stay there.</param>
+    public void Return(ReaderSession session, bool sound = true)
     {
         var placed = session.HasPlace;
-        if (session.Generation == _generation && placed) _idle.Add(session);
+        if (sound && session.Generation == _generation && placed) _idle.Add(session);
         else session.Dispose();
         if (placed) _places.Release();
+    }
+
+    // The file may have been replaced, or be in the making, since it was looked at.
+    private ReaderSession Open()
+    {
+        for (var tries = 0; tries < 3; tries++)
+        {
+            if (!IsReady) break;
+            var session = new ReaderSession(path, Volatile.Read(ref _generation), snapshot, CacheKilobytes / s_most);
+            if (session.IsUsable && IsOf(session) && (!snapshot || Stamp() == Volatile.Read(ref _birth))) return session;
+            session.Dispose();
+            Volatile.Write(ref _looked, 0);
+        }
+
+        throw new CreditKitException("CK1216", $"公示库不存在或尚未建好：{path}。", "请先导入记录，或运行 creditkit rebuild。");
     }
 
     private ReaderSession? Idle()
@@ -91,8 +112,10 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
             _generation++;
             if (!File.Exists(path)) return false;
             // The old mapping is not unmapped: another thread may be reading it. It is 64 bytes.
-            _signal = snapshot ? null : ChangeSignal.OpenForReading(path);
-            if (_signal is null && !snapshot) return false;
+            // And never taken away: whoever saw that the pool was ready a moment ago asks it.
+            var signal = snapshot ? null : ChangeSignal.OpenForReading(path);
+            if (signal is null && !snapshot) return false;
+            _signal = signal;
             Volatile.Write(ref _birth, snapshot ? Stamp() : _signal!.Birth);
             try
             {

@@ -166,17 +166,27 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         Cursor? at = null;
         while (true)
         {
-            var place = at;
+            var (place, readAt) = (at, Environment.TickCount64);
             var (rows, last) = Ask((session, frame, now) =>
             {
                 var hits = Hits(session, frame, plan, Window.Of(filter, now).From(place), StreamPage);
-                var page = new List<T>(hits.Count);
+                var page = new List<(long Key, T Row)>(hits.Count);
                 foreach (var hit in hits)
-                    if (frame[hit.Combo] is { } combo && read(session, combo, hit) is { } row) page.Add(row);
+                    if (frame[hit.Combo] is { } combo && read(session, combo, hit) is { } row) page.Add((hit.Key, row));
                 return (page, hits.Count < StreamPage ? (long?)null : hits[^1].Key);
             });
-            foreach (var row in rows)
-                if (denied?.Contains(id(row)) != true) yield return row;
+            for (var i = 0; i < rows.Count; i++)
+            {
+                // Who reads slowly gets the rest of the page anew: some of it may have been withdrawn meanwhile.
+                if (i > 0 && Environment.TickCount64 - readAt > PublicLines.LongestHeld)
+                {
+                    last = rows[i - 1].Key;
+                    break;
+                }
+
+                if (denied?.Contains(id(rows[i].Row)) != true) yield return rows[i].Row;
+            }
+
             if (last is not { } key) yield break;
             at = new Cursor(key, Backwards: false);
         }
@@ -232,13 +242,16 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     private T Session<T>(Func<ReaderSession, T> ask)
     {
         var session = _pool.Rent();
+        var sound = false;
         try
         {
-            return ask(session);
+            var answer = ask(session);
+            sound = true;
+            return answer;
         }
         finally
         {
-            _pool.Return(session);
+            _pool.Return(session, sound);
         }
     }
 
@@ -263,13 +276,15 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     private Frame FrameAt(ReaderSession session, long now)
     {
         var version = _pool.Version;
+        // Another file stands in the place of the one this connection is on: its frame is its own.
+        if (!_pool.IsOf(session)) return Frame.Read(session.Connection, version, now);
         if (_frame is { } frame && frame.Holds(version, now)) return frame;
         lock (_gate)
         {
             if (_frame is { } other && other.Holds(version, now)) return other;
             var fresh = Frame.Read(session.Connection, version, now);
             // A commit between the two would have left a frame that is older than its version.
-            if (version % 2 == 0 && _pool.Version == version) _frame = fresh;
+            if (version % 2 == 0 && _pool.Version == version && _pool.IsOf(session)) _frame = fresh;
             return fresh;
         }
     }
