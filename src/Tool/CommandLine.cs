@@ -13,7 +13,7 @@ internal static class CommandLine
         var root = new RootCommand("CreditKit：双公示数据的校验、入库、公示、脱敏与报送。") { Options = { Shared.Data, Shared.Authority, Shared.Json } };
         foreach (var command in All(time ?? TimeProvider.System)) root.Add(command);
 
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args is ["help", .. var rest] ? [.. rest, "--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var fault in ParserWords.Worth(parsed.Errors)) await error.WriteLineAsync($"用法有误：{ParserWords.Fault(fault)}").ConfigureAwait(false);
@@ -25,7 +25,7 @@ internal static class CommandLine
         {
             var help = new StringWriter();
             await parsed.InvokeAsync(new InvocationConfiguration { Output = help }).ConfigureAwait(false);
-            await output.WriteAsync(ParserWords.Help(help.ToString())).ConfigureAwait(false);
+            await output.WriteAsync(ParserWords.Help(help.ToString(), parsed.CommandResult.Command)).ConfigureAwait(false);
             return ExitCodes.Done;
         }
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 
@@ -15,6 +16,9 @@ internal static partial class ParserWords
         ("[command]", "[命令]"), ("[options]", "[选项]"), ("[default: ", "[默认："), ("(REQUIRED)", "（必填）"),
         ("Show help and usage information", "显示帮助"), ("Show version information", "显示版本"),
     ];
+
+    // They read no records: whose are accepted does not concern them.
+    private static readonly string[] s_withoutRecords = ["desensitize", "due", "template"];
 
     /// <summary>A fault of the call.</summary>
     public static string Fault(ParseError error)
@@ -35,8 +39,11 @@ internal static partial class ParserWords
         errors.Any(e => Unrecognized().IsMatch(e.Message)) ? errors.Where(e => !e.Message.StartsWith("Required command", StringComparison.Ordinal)) : errors;
 
     /// <summary>A page of help.</summary>
-    public static string Help(string text)
+    public static string Help(string text, Command command)
     {
+        foreach (var argument in command.Arguments)
+            if (argument.HelpName is { } name) text = text.Replace($"<{argument.Name}>", $"<{name}>", StringComparison.Ordinal);
+        if (s_withoutRecords.Contains(command.Name)) text = string.Join('\n', text.Split('\n').Where(l => !l.TrimStart().StartsWith("--authority", StringComparison.Ordinal)));
         foreach (var (english, chinese) in s_help) text = text.Replace(english, chinese, StringComparison.Ordinal);
         return text;
     }

@@ -34,7 +34,7 @@ internal static class Shared
 
     public static readonly Option<bool> Json = new("--json")
     {
-        Description = "在标准输出打印一个 JSON 对象，日志走标准错误",
+        Description = "在标准输出打印 JSON：一个对象（desensitize 每行文本一个），日志走标准错误",
         Recursive = true,
     };
 

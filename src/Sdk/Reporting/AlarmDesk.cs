@@ -47,13 +47,13 @@ internal sealed class AlarmDesk(ChannelOptions options, AlarmOptions alarms, IOu
         var turn = outbox.Alarms(options.Name, found.ToDictionary(a => (int)a.Kind, a => a.Rows), TimeSpan.FromHours(alarms.RepeatHours));
         foreach (var alarm in found.Where(a => turn.Raised.ContainsKey((int)a.Kind)))
         {
-            ReportingLog.Alarm(log, options.Name, alarm.Kind, alarm.Rows);
+            ReportingLog.Alarm(log, options.Name, AlarmKindText.Of(alarm.Kind), alarm.Rows);
             if (post is not null) await post.TellAsync(alarm, turn.Raised[(int)alarm.Kind].Since, over: false, cancellation);
         }
 
         foreach (var kind in turn.Over)
         {
-            ReportingLog.AlarmOver(log, options.Name, (AlarmKind)kind);
+            ReportingLog.AlarmOver(log, options.Name, AlarmKindText.Of((AlarmKind)kind));
             if (post is not null) await post.TellAsync(new ReportAlarm(options.Name, (AlarmKind)kind, 0, $"报送通道“{options.Name}”：已恢复正常。"), time.GetUtcNow(), over: true, cancellation);
         }
     }

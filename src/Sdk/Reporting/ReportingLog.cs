@@ -29,11 +29,11 @@ internal static partial class ReportingLog
     [LoggerMessage(1508, LogLevel.Error, "报送通道 {Channel} 有平台转来的事项无法收入（{Code}），下次再取")]
     public static partial void InboundFailed(ILogger logger, string channel, string code);
 
-    [LoggerMessage(1509, LogLevel.Warning, "报送通道 {Channel} 报警 {Kind}：涉及 {Rows} 条")]
-    public static partial void Alarm(ILogger logger, string channel, AlarmKind kind, long rows);
+    [LoggerMessage(1509, LogLevel.Warning, "报送通道 {Channel} 报警（{What}）：涉及 {Rows} 条")]
+    public static partial void Alarm(ILogger logger, string channel, string what, long rows);
 
-    [LoggerMessage(1510, LogLevel.Information, "报送通道 {Channel} 报警 {Kind} 解除")]
-    public static partial void AlarmOver(ILogger logger, string channel, AlarmKind kind);
+    [LoggerMessage(1510, LogLevel.Information, "报送通道 {Channel} 报警解除（{What}）")]
+    public static partial void AlarmOver(ILogger logger, string channel, string what);
 
     [LoggerMessage(1511, LogLevel.Warning, "报送通道 {Channel} 的报警未能送到 Webhook（状态 {Status}）")]
     public static partial void AlarmNotPosted(ILogger logger, string channel, int status);

@@ -15,9 +15,10 @@ public sealed class CodeList
     /// <param name="values">The permitted texts.</param>
     /// <param name="other">Prefix for a value outside the list, e.g. <c>其他-</c>; null: there is none.</param>
     /// <param name="multiple">One cell may hold several.</param>
-    public CodeList(string name, IReadOnlyList<CodeListValue> values, string? other = null, bool multiple = false)
+    /// <param name="source">What the list rests on, in Chinese; empty: as its column.</param>
+    public CodeList(string name, IReadOnlyList<CodeListValue> values, string? other = null, bool multiple = false, string source = "")
     {
-        (Name, Values, Other, Multiple) = (name, values, other, multiple);
+        (Name, Values, Other, Multiple, Source) = (name, values, other, multiple, source);
         var byText = new Dictionary<string, CodeListValue>(StringComparer.OrdinalIgnoreCase);
         foreach (var value in values)
         {
@@ -42,6 +43,9 @@ public sealed class CodeList
 
     /// <summary>One cell may hold several.</summary>
     public bool Multiple { get; }
+
+    /// <summary>What the list rests on, in Chinese; empty: as its column.</summary>
+    public string Source { get; }
 
     /// <summary>The entry for a text or one of its synonyms; null when the list has none.</summary>
     public CodeListValue? Find(string text) => _byText.GetValueOrDefault(text);

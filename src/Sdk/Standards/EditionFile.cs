@@ -21,7 +21,7 @@ internal sealed record EditionFile
     public Dictionary<string, StandardColumn> Replace { get; init; } = [];
     public IReadOnlyList<StandardColumn> Append { get; init; } = [];
 
-    internal sealed record CodeListFile(IReadOnlyList<CodeListValue> Values, string? Other = null, bool Multiple = false);
+    internal sealed record CodeListFile(IReadOnlyList<CodeListValue> Values, string? Other = null, bool Multiple = false, string Source = "");
 
     /// <summary>This file on top of the one it extends.</summary>
     public EditionFile On(EditionFile parent) => this with

@@ -18,7 +18,7 @@ public sealed class StandardEdition
         (From, Until, IsCurrent) = (file.From, file.Until, file.Current);
         Wire = file.Wire ?? new();
         (_license, _penalty, _extensions) = (file.License ?? [], file.Penalty ?? [], file.Extensions ?? []);
-        CodeLists = (file.CodeLists ?? []).Concat(acts.CodeLists.Where(l => file.CodeLists?.ContainsKey(l.Key) != true)).ToDictionary(l => l.Key, l => new CodeList(l.Key, l.Value.Values, l.Value.Other, l.Value.Multiple));
+        CodeLists = (file.CodeLists ?? []).Concat(acts.CodeLists.Where(l => file.CodeLists?.ContainsKey(l.Key) != true)).ToDictionary(l => l.Key, l => new CodeList(l.Key, l.Value.Values, l.Value.Other, l.Value.Multiple, l.Value.Source));
         _byField = [.. RecordKindText.All.Select(Index)];
     }
 

@@ -77,6 +77,10 @@ public sealed class RuleContext
     public void Report(StandardField field, string message, string? hint = null) =>
         Emit(field == StandardField.None ? "" : Heading(field), message, hint, PublishWeight(Rule.Publish, Rule.Historic), Rule.Report);
 
+    /// <summary>Reports with a source of its own: what a rule covers does not always rest on one document.</summary>
+    internal void ReportFrom(string source, StandardField field, string message, string? hint) =>
+        Emit(field == StandardField.None ? "" : Heading(field), message, hint, PublishWeight(Rule.Publish, Rule.Historic), Rule.Report, source);
+
     /// <summary>Reports with weights of its own (a column's), unless the agency configured the rule's.</summary>
     internal void Report(string heading, string message, string? hint, RuleWeight publish, RuleWeight? historic, RuleWeight report)
     {
@@ -86,14 +90,14 @@ public sealed class RuleContext
 
     private RuleWeight PublishWeight(RuleWeight publish, RuleWeight? historic) => Record.Historic && historic is { } weight ? weight : publish;
 
-    private void Emit(string heading, string message, string? hint, RuleWeight publish, RuleWeight report)
+    private void Emit(string heading, string message, string? hint, RuleWeight publish, RuleWeight report, string source = "")
     {
-        if (publish != RuleWeight.Off) Add(IssueDestination.Publish, publish, heading, message, hint);
+        if (publish != RuleWeight.Off) Add(IssueDestination.Publish, publish, heading, message, hint, source);
         // One remark is enough where it weighs nothing at either place.
-        if (report != RuleWeight.Off && !(publish == RuleWeight.Info && report == RuleWeight.Info)) Add(IssueDestination.Report, report, heading, message, hint);
+        if (report != RuleWeight.Off && !(publish == RuleWeight.Info && report == RuleWeight.Info)) Add(IssueDestination.Report, report, heading, message, hint, source);
     }
 
-    private void Add(IssueDestination destination, RuleWeight weight, string heading, string message, string? hint) => (_issues ??= []).Add(new()
+    private void Add(IssueDestination destination, RuleWeight weight, string heading, string message, string? hint, string source) => (_issues ??= []).Add(new()
     {
         Row = _row,
         Rule = Rule.Id,
@@ -102,6 +106,6 @@ public sealed class RuleContext
         Severity = weight switch { RuleWeight.Block => IssueSeverity.Block, RuleWeight.Warn => IssueSeverity.Warn, _ => IssueSeverity.Info },
         Message = message,
         Hint = string.IsNullOrEmpty(hint) ? Rule.Hint : hint,
-        Source = Act is not null && Rule.ActSource.Length > 0 ? Rule.ActSource : Rule.Source,
+        Source = source.Length > 0 ? source : Act is not null && Rule.ActSource.Length > 0 ? Rule.ActSource : Rule.Source,
     });
 }

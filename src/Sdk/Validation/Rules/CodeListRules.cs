@@ -19,7 +19,7 @@ internal sealed class CodeListRule() : BuiltInRule("code-list")
         if (string.IsNullOrEmpty(text) || context.Noted(field, BindingFindingKind.OutsideCodeList)) return;
         var column = context.Edition.Column(context.Record.Kind, field);
         if (context.Edition.CodeList(column?.CodeList) is not { } list || list.Canonical(text) is not null) return;
-        context.Report(field, $"{ValueQuote.Of(context.Heading(field), text, column!.Personal)}不在规定的取值范围内", $"从以下取值中选填：{string.Join("；", list.Values.Select(v => v.Text))}。");
+        context.ReportFrom(ColumnSource.OfValues(context, field), field, $"{ValueQuote.Of(context.Heading(field), text, column!.Personal)}不在规定的取值范围内", $"从以下取值中选填：{string.Join("；", list.Values.Select(v => v.Text))}。");
     }
 }
 

@@ -8,13 +8,22 @@ internal abstract class FindingRule(string id, params BindingFindingKind[] kinds
     public override void Check(RuleContext context)
     {
         foreach (var finding in context.Findings)
-            if (Array.IndexOf(kinds, finding.Kind) >= 0) context.Report(finding.Field, finding.Message, finding.Hint);
+            if (Array.IndexOf(kinds, finding.Kind) >= 0) context.ReportFrom(Source(context, finding.Field), finding.Field, finding.Message, finding.Hint);
     }
+
+    /// <summary>What the finding rests on; empty: what the rule rests on.</summary>
+    protected virtual string Source(RuleContext context, StandardField field) => "";
 }
 
-internal sealed class UnreadableRule() : FindingRule("unreadable", BindingFindingKind.Unreadable);
+internal sealed class UnreadableRule() : FindingRule("unreadable", BindingFindingKind.Unreadable)
+{
+    protected override string Source(RuleContext context, StandardField field) => ColumnSource.OfForm(context, field);
+}
 
-internal sealed class FindingCodeListRule() : FindingRule("code-list", BindingFindingKind.OutsideCodeList);
+internal sealed class FindingCodeListRule() : FindingRule("code-list", BindingFindingKind.OutsideCodeList)
+{
+    protected override string Source(RuleContext context, StandardField field) => ColumnSource.OfValues(context, field);
+}
 
 internal sealed class RevokedRowRule() : FindingRule("revoked-row", BindingFindingKind.Revoked);
 
