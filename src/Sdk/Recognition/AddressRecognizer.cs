@@ -16,6 +16,9 @@ internal static class AddressRecognizer
     private static readonly WordList ShopSite = Lexicon.Cue("shopSite");
     private static readonly WordList SoleTrader = Lexicon.Cue("soleTrader");
 
+    /// <summary>Who acts for a laboratory or works: the address behind is not theirs.</summary>
+    private static readonly WordList Officers = new(["授权签字人", "技术负责人", "质量负责人", "技术主管", "质量主管", "持证人员"]);
+
     private const int MaxLength = 80;
 
     /// <summary>Reads an address that begins at <paramref name="at"/> behind a home cue of <paramref name="cueLength"/> characters.</summary>
@@ -47,6 +50,8 @@ internal static class AddressRecognizer
         var short1 = cueLength == 1;
         if (parsed == start || !(numbered && (areas > 0 || parsed - start > 5) || areas >= 2 || (division && areas >= 1 && !short1))) return false;
         if (short1 && !numbered && !division) return false;
+        // 某小区3栋: hidden already.
+        if (text[start..parsed].Contains('某')) return false;
         if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength)
         {
             // 本公司住所地为…科学园4单元1001室: rooms of a site of firms are no dwelling.
@@ -85,7 +90,7 @@ internal static class AddressRecognizer
         var parsed = AddressGrammar.Read(text, start, out var numbered, out var areas, out _);
         // 3号梯, 2号机, 1号线: the number of a thing, not of a house.
         if (parsed < text.Length && "梯机线门泵窗柜车仓炉塔罐井阀".Contains(text[parsed])) return false;
-        if (parsed <= suffix || areas == 0) return false;
+        if (parsed <= suffix || areas == 0 || text[start..parsed].Contains('某') || start > 0 && text[start - 1] == '某') return false;
         if (!numbered && !(text[suffix] is '组' or '户' && areas > 1 && IsOwnHouse(text, parsed))) return false;
         var address = text[start..parsed];
         if (ShopSite.IsIn(address) && IsOfOrganization(text, start, parsed)) return false;
@@ -123,7 +128,7 @@ internal static class AddressRecognizer
         var from = i;
         for (var k = i; k < suffix; k++)
         {
-            if (AddressGrammar.IsBreak(text[k]) || "在于至到住往回赴位（".Contains(text[k]) && !Lexicon.IsWord(text, k, 2)) from = k + 1;
+            if (AddressGrammar.IsBreak(text[k]) || "在于至到致住往回赴位由（".Contains(text[k]) && !Lexicon.IsWord(text, k, 2)) from = k + 1;
             else if (HomeCues.MatchAt(text, k) is > 1 and var cue) from = k + cue;
             else if (Business.MatchAt(text, k) is > 1 and var site) from = k + site;
         }
@@ -180,7 +185,8 @@ internal static class AddressRecognizer
     private static bool IsOfPerson(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
     {
         for (var n = found.Count - 1; n >= 0 && at - found[n].End < 60; n--)
-            if (found[n].Kind is PersonalDataKind.PersonName or PersonalDataKind.IdentityNumber or PersonalDataKind.BirthDate or PersonalDataKind.Mobile) return true;
+            if (found[n].Kind == PersonalDataKind.PersonName && CueReader.Near(Officers, text, found[n].Start, 14)) continue;
+            else if (found[n].Kind is PersonalDataKind.PersonName or PersonalDataKind.IdentityNumber or PersonalDataKind.BirthDate or PersonalDataKind.Mobile) return true;
         return text[Math.Max(0, at - 20)..at].ContainsAny('男', '女');
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CreditKit.Recognition;
 
 /// <summary>
@@ -27,6 +29,7 @@ internal static class NameModel
     private static readonly WordList GivenWord = Lexicon.Cue("givenWord");
     private static readonly WordList NotName = Lexicon.Cue("notName");
     private static readonly WordList Rank = Lexicon.Cue("nameRank");
+    private static readonly SearchValues<char> AfterOf = SearchValues.Create("日内一前后间外下上处际所类余规");
 
     /// <summary>The best name that begins at <paramref name="at"/>.</summary>
     /// <param name="text">The text.</param>
@@ -153,6 +156,8 @@ internal static class NameModel
         {
             var c = text[i];
             if (!Chars.IsHan(c) || c is '某') return false;
+            // 决定书之日, 合同之内, 情形之一: two function words.
+            if (c == '之' && i + 1 < text.Length && AfterOf.Contains(text[i + 1])) return false;
             // 萧亚男未… is a name, 萧亚男，… may state the sex.
             if (c is '男' or '女' && i == end - 1 && (end >= text.Length || !Chars.IsHan(text[end]) || text[end] is '汉' or '性' or '族' or '士')
                 && !(end + 1 < text.Length && text[end] is '，' or '（' && text[end + 1] is '男' or '女')) return false;

@@ -102,6 +102,8 @@ internal static class NameParser
             else break;
         }
 
+        // 艾山·玉山担任翻译: hardly a part has one character.
+        if (i == from + 1 && i < end && !Behind[text[i]] && !Verb[text[i]] && Follow.MatchAt(text, i) == 0) i++;
         return Math.Max(i, Math.Min(from + 1, end)) - from;
     }
 

@@ -34,7 +34,7 @@ internal static class NamePlace
     private static readonly WordList Trade = Lexicon.Cue("trade");
     private static readonly WordList GivenWord = Lexicon.Cue("givenWord");
     private static readonly WordList Rank = Lexicon.Cue("nameRank");
-    private static readonly CharacterSet Place = new("山江峰岭溪口里园苑堂");
+    private static readonly CharacterSet Place = new("山江峰岭溪口里园苑堂坡");
     private static readonly CharacterSet Before = Lexicon.CueCharacters("nameBefore");
     private static readonly CharacterSet Behind = Lexicon.CueCharacters("nameBehind");
     private static readonly CharacterSet Verb = Lexicon.CueCharacters("nameVerb");
@@ -157,6 +157,8 @@ internal static class NamePlace
         var given = end - start > 2 && (PlaceEnd[last] || Behind[last]) && GivenWord.MatchAt(text, end - 2) == 2;
         var place = !PlaceEnd[last] || given ? 0 : "村镇乡县市区街路庄屯寨洞".Contains(last) ? -32 : Place[last] ? cued ? -3 : -9 : cued ? -6 : -16;
         if (end - start > 2 && (place != 0 && text[end - 2] is '家' || "村镇乡县区街".Contains(text[start + 1]))) return -40;
+        // 王家坡, 李家冲: hamlets.
+        if (!cued && end - start > 2 && text[end - 2] is '家' && "坡冲垴塝铺坊店堰".Contains(last)) return -40;
         if (ThingEnd[last] && PersonOnly.MatchAt(text, end) == 0) place -= 14;
         // 何家营, 吴家坟; 张富后，.
         if (!cued && last == '家' && end - start == 2 && end < text.Length && Chars.IsHan(text[end]) && !Behind[text[end]]) place -= 16;

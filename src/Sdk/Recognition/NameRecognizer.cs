@@ -13,7 +13,7 @@ internal static class NameRecognizer
 
     private static readonly WordList Single = Lexicon.Cue("singleName");
     private static readonly WordList Certain = Lexicon.Cue("nameCertain");
-    private static readonly SearchValues<char> NotInName = SearchValues.Create("某该其一二三四五六七八九十两几名位个的者们等上述人员");
+    private static readonly SearchValues<char> NotInName = SearchValues.Create("某该其姓称一二三四五六七八九十两几名位个的者们等上述人员");
 
     /// <summary>What a doubtful name must have at least to be taken when something else speaks for it.</summary>
     public const int Doubtful = -12;
@@ -91,7 +91,7 @@ internal static class NameRecognizer
         // 吴青格乐: behind a cue a part of two is enough that the rest goes on from.
         if (part == 2 && Lexicon.Names.IsFamily(text[at]) && NamePlace.IsCued(text, at) && NameParser.ForeignLength(text, at + 1) is > 2 and < 5 and var rest) part = rest;
         var end = at + 1 + part;
-        if (part < 3 || !Lexicon.Names.IsFamily(text[at]) || Cues.MatchBefore(text, at + 1) > 1 || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2)) return 0;
+        if (part < 3 || !Lexicon.Names.IsFamily(text[at]) || Cues.MatchBefore(text, at + 1) > 1 || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2) || at > 0 && Lexicon.IsWord(text, at - 1, 2)) return 0;
         return end == text.Length || !NameParser.IsForeign(text[end]) && !Chars.IsMiddleDot(text[end]) ? 1 + part : 0;
     }
 
@@ -125,6 +125,8 @@ internal static class NameRecognizer
         if (length == 0 || end < text.Length && (NameParser.IsForeign(text[end]) && !NamePlace.StandsBehind(text, end) || Chars.IsMiddleDot(text[end])) || at > 0 && Chars.IsMiddleDot(text[at - 1])) return 0;
         var head = at == 0 || !Chars.IsHan(text[at - 1]);
         if (!head && Cues.MatchBefore(text, at) < 2) return 0;
+        // 德吉（5401…）, 钦布、朝鲁、: an aside that only persons have, another name of a list.
+        if (head && end + 1 < text.Length && (text[end] is '（' or '(' && (Certain.MatchAt(text, end + 1) > 0 || IsIdentity(text, end + 1)) || text[end] == '、' && (Single.MatchAt(text, end + 1) > 0 || NameParser.PartLength(text, end + 1) > 1))) return length;
         var behind = end == text.Length || (Chars.IsHan(text[end]) ? NamePlace.StandsBehind(text, end) || text[end] == '时' : !head);
         return behind && !Lexicon.IsInPlace(text, at, end) ? length : 0;
     }
@@ -172,6 +174,8 @@ internal static class NameRecognizer
             var length = at - start;
             var cued = start > 0 && Cues.MatchBefore(text, start) > 0 || start > 0 && text[start - 1] is ':' or '：' && CueReader.Precedes(Cues, text, start);
             if (!cued && start > 0 && Chars.IsHan(text[start - 1])) continue;
+            // 公示时，身份证件号码…: when it is done.
+            if (length == 3 && text[at - 1] is ('时' or '后' or '前') && Lexicon.IsWord(text, start, 2)) return 0;
             if (length < 2 || Lexicon.IsWord(text, start, length) || text[start..at].ContainsAny(NotInName) || NameModel.IsRanked(text, start, at)) return 0;
             if (!cued && !(Lexicon.Names.IsFamily(text[start]) && length <= 3 || NameParser.IsTransliteration(text[start..at]))) return 0;
             found.Add(new(start, length, PersonalDataKind.PersonName, false));
@@ -224,6 +228,14 @@ internal static class NameRecognizer
             cued = Cues.MatchBefore(text, start) > 0;
         }
 
+        // 询问时由麦麦提·艾山翻译: behind the last preposition that no foreign name has.
+        for (var k = dot - 3; k > start; k--)
+            if (text[k] is '由' or '向' or '与' or '被' or '给' or '对' or '有' && NameParser.IsTransliteration(text[(k + 1)..dot]))
+            {
+                start = k + 1;
+                break;
+            }
+
         // 对艾山·卡德尔的棉田: the preposition stands before.
         if (dot - start > 1 && !NameParser.IsForeign(text[start]) && NamePlace.StandsBefore(text, start + 1)) start++;
         var length = NameParser.DottedLength(text, start);
@@ -232,17 +244,22 @@ internal static class NameRecognizer
         return start + length;
     }
 
-    /// <summary>A doubtful reading counts when it stands in a list with a name, or stands so twice.</summary>
+    /// <summary>
+    /// A doubtful reading counts when it stands in a list with a name, or stands twice in different company: what is a piece of a
+    /// set phrase (自收到决定书之日起) has the same characters around it wherever the phrase is repeated, a person has not.
+    /// </summary>
     public static void Settle(ReadOnlySpan<char> text, List<RecognizedSpan> doubtful, List<RecognizedSpan> found)
     {
         var starts = new HashSet<int>();
         foreach (var span in found) if (span.Kind == PersonalDataKind.PersonName) starts.Add(span.Start);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, Company>(StringComparer.Ordinal);
         var names = seen.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var span in doubtful)
         {
             var name = text.Slice(span.Start, span.Length);
-            names[name] = names.TryGetValue(name, out var count) ? count + 1 : 1;
+            var (before, behind) = (Around(text, span.Start - 1), Around(text, span.End));
+            names[name] = !names.TryGetValue(name, out var met) ? new(before, behind, false, false)
+                : met with { LeftDiffers = met.LeftDiffers || met.Left != before, RightDiffers = met.RightDiffers || met.Right != behind };
         }
 
         for (var n = doubtful.Count - 1; n >= 0; n--)
@@ -251,9 +268,15 @@ internal static class NameRecognizer
             var name = text.Slice(span.Start, span.Length);
             if (Lexicon.IsWord(name, 0, name.Length)) continue;
             var listed = span.End < text.Length && text[span.End] is '、' or '和' or '与' or '及' && starts.Contains(span.End + 1);
-            if (!listed && (span.Length < 3 || names[name] < 2)) continue;
+            if (!listed && (span.Length < 3 || names[name] is not { LeftDiffers: true, RightDiffers: true })) continue;
             starts.Add(span.Start);
             found.Add(span);
         }
     }
+
+    /// <summary>The character at a place; the edges of clauses are all alike.</summary>
+    private static char Around(ReadOnlySpan<char> text, int at) => at >= 0 && at < text.Length && Chars.IsHan(text[at]) ? text[at] : '\0';
+
+    /// <summary>What stood around a doubtful reading, and whether it stood elsewhere in other company.</summary>
+    private readonly record struct Company(char Left, char Right, bool LeftDiffers, bool RightDiffers);
 }
