@@ -65,9 +65,19 @@ public sealed class SetPhrasesTests
         }
     }
 
-    [Fact]
-    public void ADoubtfulName_IsFound_WhereItStandsTwiceInDifferentCompany() =>
-        Told("本店进货由门市部於采薇验收。货款打给於采薇之后，发票至今未开。").ShouldContain("於采薇");
+    [Theory]
+    [InlineData("找宁远舟要过账，又见宁远舟签单", 2)]
+    [InlineData("找宁远舟要过账，又找宁远舟要过账", 0)]
+    [InlineData("找宁远舟要过账，又找宁远舟签单", 0)]
+    public void ADoubtfulReading_Counts_WhereItStandsTwiceInDifferentCompany(string text, int count)
+    {
+        const string name = "宁远舟";
+        var first = text.IndexOf(name, StringComparison.Ordinal);
+        var second = text.LastIndexOf(name, StringComparison.Ordinal);
+        var found = new List<RecognizedSpan>();
+        NameRecognizer.Settle(text, [.. new[] { first, second }.Select(at => new RecognizedSpan(at, name.Length, PersonalDataKind.PersonName, false))], found);
+        found.Count.ShouldBe(count);
+    }
 
     private static string[] Told(string text) => [.. TextRecognizer.Find(text).Select(s => text.Substring(s.Start, s.Length))];
 }
