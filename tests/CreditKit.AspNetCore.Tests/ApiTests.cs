@@ -31,6 +31,10 @@ public class ApiTests
     [InlineData("size=1000", "100")]
     [InlineData("size=abc", "100")]
     [InlineData("cursor=damaged", "cursor")]
+    [InlineData("pageSize=2", "没有参数 pageSize，这个接口的参数有 q、kind")]
+    [InlineData("page=abc", "没有参数 page，")]
+    [InlineData("size=5&size=6", "参数 size 只能写一次")]
+    [InlineData("q=食品+一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一", "每个关键词应为 1 到 40 个字")]
     public async Task WrongParameter_IsExplainedInChinese(string query, string says)
     {
         await using var host = await ColumnHost.StartAsync();
@@ -40,6 +44,33 @@ public class ApiTests
         var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         problem.GetProperty("title").GetString().ShouldBe("参数有误");
         problem.GetProperty("detail").GetString()!.ShouldContain(says);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/overview?since=1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/records/y000PenAbCdEfGhIj?fields=all", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/subjects/91339700MA3131061P?q=食品", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/changes?token=1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/records?q=一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", HttpStatusCode.OK)]
+    [InlineData("/penalties?utm_source=portal", HttpStatusCode.OK)]
+    public async Task UnknownParameter_IsRefusedByTheInterfaceAlone(string path, HttpStatusCode status)
+    {
+        await using var host = await ColumnHost.StartAsync();
+        (await host.GetAsync("/shuanggongshi" + path)).StatusCode.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Document_BoundsTheParameters()
+    {
+        await using var host = await ColumnHost.StartAsync();
+        var operation = JsonDocument.Parse(await host.TextAsync("/shuanggongshi/api/v1/openapi.json")).RootElement.GetProperty("paths").GetProperty("/shuanggongshi/api/v1/records").GetProperty("get");
+        var schemas = operation.GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("schema"));
+        schemas.Keys.ShouldBe(ApiParameters.List, ignoreOrder: true);
+        schemas["size"].GetProperty("type").GetString().ShouldBe("integer");
+        schemas["size"].GetProperty("minimum").GetInt32().ShouldBe(1);
+        schemas["size"].GetProperty("maximum").GetInt32().ShouldBe(100);
+        foreach (var (name, count) in new[] { ("kind", 3), ("severity", 4), ("status", 2), ("counterpart", 3) }) schemas[name].GetProperty("enum").GetArrayLength().ShouldBe(count, name);
+        schemas["q"].TryGetProperty("enum", out _).ShouldBeFalse();
     }
 
     [Fact]

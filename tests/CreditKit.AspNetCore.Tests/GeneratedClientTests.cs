@@ -27,7 +27,7 @@ public sealed class GeneratedClientTests
     {
         await using var host = await ColumnHost.StartAsync();
         var client = new ColumnClient(host.Client);
-        var list = await client.ListRecordsAsync("食品", "penalty", null, null, "general", null, null, null, null, null, "5");
+        var list = await client.ListRecordsAsync("食品", Kind.Penalty, null, null, Severity.General, null, null, null, null, null, 5);
         list.Items.Count.ShouldBe(5);
         list.Items.ShouldAllBe(i => i.Kind == "penalty" && i.DecisionDate != null);
         var record = await client.GetRecordAsync(list.Items.First().Id);
@@ -49,9 +49,9 @@ public sealed class GeneratedClientTests
         {
             File.Copy(Path.Combine(s_root, "tests/CreditKit.AspNetCore.Tests/Generated/columnClient.ts"), Path.Combine(folder, "columnClient.ts"));
             await File.WriteAllTextAsync(Path.Combine(folder, "use.ts"), $$"""
-                import { ColumnClient } from "./columnClient";
+                import { ColumnClient, Kind } from "./columnClient";
                 const client = new ColumnClient("{{host.Address.AbsoluteUri.TrimEnd('/')}}", { fetch });
-                client.listRecords("食品", "penalty", undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, "3").then(async list => {
+                client.listRecords("食品", Kind.Penalty, undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined, 3).then(async list => {
                   const record = await client.getRecord(list.items[0].id);
                   console.log(list.items.length, record.kind);
                 });

@@ -225,6 +225,76 @@ public sealed class OpenDataTests : IDisposable
         manifest.GetProperty("token").GetString()!.Length.ShouldBe(32);
     }
 
+    [Fact]
+    [Trait("Requirement", "000-27")]
+    public async Task Manifest_CountsTheRowsThatTheFilesHold()
+    {
+        Fill(WithPersons());
+        await using var host = await StartAsync();
+        var files = JsonDocument.Parse(await host.TextAsync("/shuanggongshi/data/manifest.json")).RootElement.GetProperty("files").EnumerateArray().ToList();
+        foreach (var file in files.Where(f => f.GetProperty("format").GetString() == "jsonl"))
+            file.GetProperty("rows").GetInt64().ShouldBe(Lines(await host.TextAsync(file.GetProperty("url").GetString()!)), file.GetProperty("url").GetString());
+        files.Single(f => f.GetProperty("format").GetString() == "zip").GetProperty("rows").GetInt64().ShouldBe(27);
+        using var zip = new ZipArchive(new MemoryStream(await host.Client.GetByteArrayAsync("/shuanggongshi/data/full.zip")));
+        Lines(System.Text.Encoding.UTF8.GetString(Read(zip, "records.jsonl"))).ShouldBe(27);
+    }
+
+    [Theory]
+    [InlineData("/licenses", "/licenses", 1)]
+    [InlineData("/penalties", "/penalties", 1)]
+    [InlineData("/search?q=食品", "/records?q=食品", 1)]
+    [InlineData("/search?q=食品&kind=penalty", "/records?q=食品&kind=penalty", 1)]
+    [InlineData("/search?q=张某", "/records?q=张某", 0)]
+    [InlineData("/search?counterpart=natural-person", "/records?counterpart=natural-person", 0)]
+    [InlineData("/search?counterpart=organization", "/records?counterpart=organization", 1)]
+    [Trait("Requirement", "000-27")]
+    public async Task DownloadsOfAList_SayWhatTheyLeaveOut(string page, string file, int offered)
+    {
+        Fill(WithPersons());
+        await using var host = await StartAsync(o => o.PageSize = 5);
+        var html = await host.TextAsync("/shuanggongshi" + page);
+        var held = Lines(await host.TextAsync("/shuanggongshi/data" + file.Replace("?", ".jsonl?", StringComparison.Ordinal) + (file.Contains('?') ? "" : ".jsonl")));
+        var shown = int.Parse(System.Text.RegularExpressions.Regex.Match(html, "共 ([0-9]+) 条").Groups[1].Value);
+        shown.ShouldBeGreaterThan(0);
+        html.Contains("下载以上结果").ShouldBe(offered == 1);
+        if (shown == held) html.ShouldNotContain("不含自然人");
+        else if (held > 0) html.ShouldContain($"（不含自然人的信息 {shown - held} 条）：");
+        else html.ShouldContain("自然人的信息，只在页面上公示，不提供下载");
+        (held > 0).ShouldBe(offered == 1);
+    }
+
+    [Fact]
+    public async Task DownloadsOfAList_SayThatTheyLeaveOut_WithoutANumber_WhereNobodyCounts()
+    {
+        await using var host = await ColumnHost.StartAsync();
+        host.Query.CountsPersons = false;
+        (await host.TextAsync("/shuanggongshi/search?q=食品")).ShouldContain("下载以上结果（不含自然人的信息）：");
+        (await host.TextAsync("/shuanggongshi/data")).ShouldNotContain("与页面相同");
+    }
+
+    [Theory]
+    [InlineData(null, "表格和接口")]
+    [InlineData("https://www.qinghe.example", "表格、订阅和接口")]
+    public async Task FrontPage_PromisesFeeds_WhereThereAreSome(string? address, string says)
+    {
+        await using var host = await ColumnHost.StartAsync(o => o.PublicBaseUrl = address is null ? null : new(address));
+        (await host.TextAsync("/shuanggongshi")).ShouldContain($">{says}<");
+        var data = await host.TextAsync("/shuanggongshi/data");
+        data.Contains("/licenses/feed.xml\"").ShouldBe(address is not null);
+        data.Contains("<h2>订阅</h2>").ShouldBe(address is not null);
+        data.Contains("的文件、订阅和接口").ShouldBe(address is not null);
+    }
+
+    // A natural person, and an individual business without a code: it is shown as one although its category is another.
+    private static PublicRecord[] WithPersons() =>
+    [
+        .. Invented.Records(15, 12),
+        Invented.License(90) with { Id = "personAAAAAAAAAA", NaturalPerson = true, CounterpartKind = Records.CounterpartKind.NaturalPerson, CounterpartCode = null, CounterpartName = "张某" },
+        Invented.Penalty(91) with { Id = "personBBBBBBBBBB", NaturalPerson = true, CounterpartKind = Records.CounterpartKind.SoleTrader, CounterpartCode = null, CounterpartName = "张某", Summary = "经营超过保质期的食品" },
+    ];
+
+    private static int Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+
     private static List<List<string>> Rows(byte[] workbook)
     {
         using var zip = new ZipArchive(new MemoryStream(workbook));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -26,10 +27,10 @@ internal static class ApiEndpoints
     public static void Map(RouteGroupBuilder group, Column column)
     {
         var api = group.MapGroup("/api/v1").WithGroupName(ColumnDocument.Name).WithTags("双公示").WithMetadata(new IncludeInDocument());
-        Get(api, "/overview", "getOverview", "概况", http => column.DocumentAsync(http, "/api/v1/overview", "", c => Body(ApiMapper.Overview(c.Query.Overview()), ApiJson.Web.ApiOverview), NotReady))
+        Get(api, "/overview", "getOverview", "概况", http => Plain(http, column, "/api/v1/overview", c => Body(ApiMapper.Overview(c.Query.Overview()), ApiJson.Web.ApiOverview)))
             .Produces<ApiOverview>();
         Get(api, "/records", "listRecords", "列表和查询", http => List(http, column, "/api/v1/records", null), (
-            [Description("关键词，1 到 40 个字；多个词用空格分开。")] string? q,
+            [Description("关键词，每个 1 到 40 个字；多个词用空格分开。"), StringLength(ListQuery.LongestText)] string? q,
             [Description("license 行政许可，penalty 行政处罚，act 其他行政行为。")] string? kind,
             [Description("决定机关全称。")] string? authority,
             [Description("类别全称。")] string? category,
@@ -39,24 +40,24 @@ internal static class ApiEndpoints
             [Description("决定日期不早于，yyyy-MM-dd。")] string? from,
             [Description("决定日期不晚于，yyyy-MM-dd。")] string? to,
             [Description("上次结果中的 next 或 previous。")] string? cursor,
-            [Description("每页条数，1 到 100，默认 20。")] string? size) => { })
+            [Description("每页条数，1 到 100，默认 20。"), Range(1, LargestSize)] int? size) => { })
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
         Get(api, "/records/{id}", "getRecord", "一条信息", http => Record(http, column, (string)http.Request.RouteValues["id"]!), ([Description("公示编号。")] string id) => { })
             .Produces<ApiRecord>().Produces<ApiProblem>(404, Problem).Produces<ApiProblem>(410, Problem);
         Get(api, "/subjects/{code}", "getSubject", "一个主体的全部信息", http => Subject(http, column), (
             [Description("统一社会信用代码。")] string code,
             [Description("上次结果中的 next 或 previous。")] string? cursor,
-            [Description("每页条数，1 到 100，默认 20。")] string? size) => { })
+            [Description("每页条数，1 到 100，默认 20。"), Range(1, LargestSize)] int? size) => { })
             .Produces<ApiList>().Produces<ApiProblem>(400, Problem);
-        Get(api, "/notices", "listNotices", "撤下公告", http => column.DocumentAsync(http, "/api/v1/notices", "", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice), NotReady))
+        Get(api, "/notices", "listNotices", "撤下公告", http => Plain(http, column, "/api/v1/notices", c => Body(ApiMapper.Notices(c.Query.Notices(MostNotices)), ApiJson.Web.IReadOnlyListApiNotice)))
             .Produces<IReadOnlyList<ApiNotice>>();
-        Get(api, "/catalogue", "getCatalogue", "事项目录", http => column.DocumentAsync(http, "/api/v1/catalogue", "", c => Body(c.Query.Catalogue() ?? new PublicCatalogue(default, []), PublicCatalogueJson.Default.PublicCatalogue), NotReady))
+        Get(api, "/catalogue", "getCatalogue", "事项目录", http => Plain(http, column, "/api/v1/catalogue", c => Body(c.Query.Catalogue() ?? new PublicCatalogue(default, []), PublicCatalogueJson.Default.PublicCatalogue)))
             .Produces<PublicCatalogue>();
-        Get(api, "/statistics", "getStatistics", "统计", http => column.DocumentAsync(http, "/api/v1/statistics", "", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics), NotReady))
+        Get(api, "/statistics", "getStatistics", "统计", http => Plain(http, column, "/api/v1/statistics", c => Body(ApiMapper.Statistics(c.Query.Statistics()), ApiJson.Web.ApiStatistics)))
             .Produces<ApiStatistics>();
         Get(api, "/changes", "getChanges", "增量", http => Changes(http, column), (
             [Description("上次结果中的 token；不带时只返回现在的 token，请先下载全量，再从它开始取增量。")] string? since,
-            [Description("大约最多多少条变化，1 到 1000，默认 200。")] string? size) => { })
+            [Description("大约最多多少条变化，1 到 1000，默认 200。"), Range(1, LargestIncrement)] int? size) => { })
             .Produces<ApiChanges>().Produces<ApiProblem>(400, Problem).Produces<ApiProblem>(410, Problem).Produces<ApiProblem>(429, Problem);
         group.MapMethods("/api/v1/openapi.json", Verbs, http => ColumnDocument.WriteAsync(http, OpenApiSpecVersion.OpenApi3_1)).ExcludeFromDescription();
         group.MapMethods("/api/v1/openapi-3.0.json", Verbs, http => ColumnDocument.WriteAsync(http, OpenApiSpecVersion.OpenApi3_0)).ExcludeFromDescription();
@@ -68,7 +69,7 @@ internal static class ApiEndpoints
     private static Task List(HttpContext http, Column column, string path, string? subject)
     {
         var asked = ListQuery.Read(http.Request.Query, null);
-        var faults = asked.Faults.Select(f => f.Text).ToList();
+        List<string> faults = [.. ApiParameters.Faults(http.Request.Query, subject is null ? ApiParameters.List : ApiParameters.Subject), .. asked.Faults.Select(f => f.Text)];
         var size = DefaultSize;
         if (http.Request.Query.TryGetValue("size", out var text) && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > LargestSize))
             faults.Add("参数 size 应为 1 到 100 的整数。");
@@ -92,6 +93,7 @@ internal static class ApiEndpoints
     private static Task Changes(HttpContext http, Column column)
     {
         var size = DefaultIncrement;
+        if (Wrong(http, ApiParameters.Changes) is { } wrong) return ResponseWriter.WriteAsync(http, wrong, "no-store");
         if (http.Request.Query.TryGetValue("size", out var text) && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) || size is < 1 or > LargestIncrement))
             return ResponseWriter.WriteAsync(http, Fault(400, "参数有误", "参数 size 应为 1 到 1000 的整数。"), "no-store");
         if (column.Gates.RefusesDownload(http)) return ResponseWriter.WriteAsync(http, Fault(429, "下载太频繁", "同一网络地址短时间内下载的次数太多，请稍后再试。"), "no-store");
@@ -102,7 +104,7 @@ internal static class ApiEndpoints
             : Body(ApiMapper.Changes(increment), ApiJson.Web.ApiChanges), "no-store");
     }
 
-    private static Task Record(HttpContext http, Column column, string id) => column.DocumentAsync(http, "/api/v1/records/" + id, "", context =>
+    private static Task Record(HttpContext http, Column column, string id) => Plain(http, column, "/api/v1/records/" + id, context =>
     {
         var found = context.Query.Find(id);
         return found switch
@@ -111,7 +113,7 @@ internal static class ApiEndpoints
             { Notice: { } notice } => Fault(410, "信息已撤下", $"{ShanghaiTime.Minute(notice.WithdrawnAt)} 撤下，理由：{notice.Reason}"),
             _ => Fault(404, "没有这条信息", "编号有误，或者公示期已满。"),
         };
-    }, NotReady);
+    });
 
     // Parameters are described by a signature that never runs: what was asked is read once, with the words of this column for
     // what is wrong, and a kept answer does not wait for eleven values to be bound. HEAD is answered too; in the document it
@@ -123,6 +125,12 @@ internal static class ApiEndpoints
         endpoint.Add(e => e.RequestDelegate = answer);
         return endpoint;
     }
+
+    private static Task Plain(HttpContext http, Column column, string path, Func<PageContext, StoredResponse> make) =>
+        Wrong(http, []) is { } wrong ? ResponseWriter.WriteAsync(http, wrong, "no-store") : column.DocumentAsync(http, path, "", make, NotReady);
+
+    private static StoredResponse? Wrong(HttpContext http, IReadOnlyList<string> known) =>
+        http.Request.Query.Count > 0 && ApiParameters.Faults(http.Request.Query, known).ToList() is { Count: > 0 } faults ? Fault(400, "参数有误", string.Join("", faults)) : null;
 
     private static StoredResponse Body<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type), Json);
 

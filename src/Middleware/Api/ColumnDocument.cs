@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,8 @@ internal static class ColumnDocument
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.OperationId = context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationName>().FirstOrDefault()?.Name;
+            foreach (var parameter in operation.Parameters ?? [])
+                if (parameter is { Name: { } name, Schema: OpenApiSchema schema } && ListQuery.CodesOf(name) is { } codes) schema.Enum = [.. codes.Select(c => (JsonNode)c)];
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>

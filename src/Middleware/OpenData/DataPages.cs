@@ -1,3 +1,4 @@
+using CreditKit.Publication;
 using CreditKit.Records;
 using CreditKit.Templates;
 using CreditKit.Templates.Models;
@@ -19,7 +20,7 @@ internal static class DataPages
         return new()
         {
             Title = PlainPages.Title(context, "数据下载"),
-            Frame = PlainPages.Column(context, "/data", "数据下载", "正在公示的行政许可和行政处罚信息的文件、订阅和接口", false),
+            Frame = PlainPages.Column(context, "/data", "数据下载", $"正在公示的行政许可和行政处罚信息的{(feeds.Count > 0 ? "文件、订阅和接口" : "文件和接口")}", false),
             Downloads =
             [
                 .. from kind in context.Options.Kinds
@@ -51,12 +52,15 @@ internal static class DataPages
         var overview = context.Query.Overview();
         return new(context.Options.Agency.Name, overview.LastPublishedAt?.ToOffset(ShanghaiTime.Offset), context.Query.Changes(null, 1).Token,
         [
-            new(context.Urls.File("/data/full.zip"), "zip", "全量", context.Query.Statistics().Sum(c => c.Count)),
+            new(context.Urls.File("/data/full.zip"), "zip", "全量", RowsOf(new())),
             .. from kind in context.Options.Kinds
-               let rows = context.Query.List(new() { Kind = kind }, null, 1).Total
+               let rows = RowsOf(new() { Kind = kind })
                from format in Formats
                select new ApiFile(context.Urls.File($"/data{ListMapper.PathOf(kind)}.{format.Extension}"), format.Extension, Words.Of(kind), rows),
         ]);
+
+        // What lists show less what no file holds; only a store that does not count these makes one read the rows.
+        long RowsOf(PublicFilter filter) => context.Query.List(filter, null, 1) is { NaturalPersons: { } persons } page ? page.Total - persons : PublicRows.Of(context.Query, filter).LongCount();
     }
 
     // A frame of fixed height: without script nobody can tell the other site how high the list is.

@@ -19,10 +19,11 @@ internal static class FrontMapper
         var penalties = context.Query.List(new() { Kind = RecordKind.Penalty }, null, Newest);
         var examples = Examples(context, licenses.Rows, penalties.Rows);
         var urls = context.Urls;
+        var feeds = FeedLinks.All(context);
         return new()
         {
             Title = $"{context.Options.Look.ColumnName} - {context.Options.Agency.Name}",
-            Frame = context.Frame("", "", "") with { ShowsSearch = false, Alternates = FeedLinks.All(context) },
+            Frame = context.Frame("", "", "") with { ShowsSearch = false, Alternates = feeds },
             Examples = examples,
             HasExamples = examples.Count > 0,
             Figures = Figures(overview, context.Options.Acts.Count > 0),
@@ -32,7 +33,7 @@ internal static class FrontMapper
             [
                 new() { Title = "异议申请", Text = "认为信息有错误、遗漏或超期公示", Url = urls.Remedy },
                 new() { Title = "信用修复", Text = "怎样申请提前停止公示", Url = urls.Remedy + "#repair" },
-                new() { Title = "数据下载", Text = "表格、订阅和接口", Url = urls.Data },
+                new() { Title = "数据下载", Text = feeds.Count > 0 ? "表格、订阅和接口" : "表格和接口", Url = urls.Data },
                 new() { Title = "撤下公告", Text = "已撤下的信息和理由", Url = urls.Withdrawn },
                 .. Lists(context),
             ],

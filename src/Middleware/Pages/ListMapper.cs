@@ -20,6 +20,7 @@ internal static class ListMapper
         var bare = ListQuery.Write(filter, kind is null);
         var marker = new HitMarker(filter.Text);
         var filtered = chips.Count > 0;
+        var inFiles = page.Rows.Count > 0 && filter.CounterpartKind != CounterpartKind.NaturalPerson && (page.NaturalPersons is not { } persons || persons < page.Total);
         return new()
         {
             Title = $"{(filter.Text is { } words ? $"“{words}”的" : "")}{name} - {context.Options.Look.ColumnName} - {context.Options.Agency.Name}",
@@ -36,7 +37,8 @@ internal static class ListMapper
             SummaryLabel = kind switch { RecordKind.License => "许可内容", RecordKind.Penalty => "处罚事由", RecordKind.Act => "决定内容", _ => "内容或事由" },
             ShowKind = kind is null,
             Pager = RowMapper.Pager(page, asked.Number, size, (cursor, number) => context.Urls.Page(path, ListQuery.Write(filter, kind is null, cursor, number))),
-            HasDownloads = page.Rows.Count > 0,
+            HasDownloads = inFiles,
+            DownloadNote = NotInFiles(page, inFiles),
             CsvUrl = context.Urls.File(DownloadOf(kind) + ".csv", bare),
             XlsxUrl = context.Urls.File(DownloadOf(kind) + ".xlsx", bare),
             FullUrl = context.Urls.File(DownloadOf(kind) + ".xlsx", bare.Length == 0 ? "fields=all" : bare + "&fields=all"),
@@ -82,6 +84,13 @@ internal static class ListMapper
         $"本栏目公示{options.Agency.Name}依法作出的{(name is "行政许可" or "行政处罚" or "其他行政行为" ? name : "行政许可和行政处罚")}决定，一般在作出决定后的{options.DeadlineText}内发布。目前没有正在公示的信息。";
 
     private static string DownloadOf(RecordKind? kind) => kind switch { RecordKind.License => "/data/licenses", RecordKind.Penalty => "/data/penalties", RecordKind.Act => "/data/acts", _ => "/data/records" };
+
+    // Files leave out natural persons' records: a list and its file then differ by a number that somebody will count.
+    private static string NotInFiles(PublicPage page, bool inFiles) =>
+        page.Rows.Count == 0 || page.NaturalPersons == 0 ? ""
+        : !inFiles ? "以上为自然人的信息，只在页面上公示，不提供下载。"
+        : page.NaturalPersons is { } persons ? $"（不含自然人的信息 {Words.Number(persons)} 条）"
+        : "（不含自然人的信息）";
 
     private static string Result(PublicPage page) =>
         page.Rows.Count == 0 ? "共 0 条"

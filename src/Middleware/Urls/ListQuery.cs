@@ -14,8 +14,9 @@ namespace CreditKit.AspNetCore;
 /// </summary>
 internal sealed record ListQuery
 {
-    private const int LongestText = 200;
-    private const int LongestWord = 40;
+    /// <summary>Characters of a parameter, and of a word in it.</summary>
+    internal const int LongestText = 200, LongestWord = 40;
+
     private static readonly string[] Severities = ["", "slight", "general", "serious", "specific-serious"];
     private static readonly string[] Statuses = ["", "valid", "invalid"];
     private static readonly string[] Counterparts = ["", "organization", "natural-person", "sole-trader"];
@@ -81,6 +82,16 @@ internal sealed record ListQuery
             text.Append(name).Append('=').Append(UrlEncoder.Default.Encode(value));
         }
     }
+
+    /// <summary>The values that a parameter of codes takes; null for parameters of other values.</summary>
+    public static IEnumerable<string>? CodesOf(string parameter) => parameter switch
+    {
+        "kind" => Kinds.Skip(1),
+        "severity" => Severities.Skip(1),
+        "status" => Statuses.Skip(1),
+        "counterpart" => Counterparts.Skip(1),
+        _ => null,
+    };
 
     public static string Code(Severity severity) => Severities[(int)severity];
 

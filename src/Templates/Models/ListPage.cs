@@ -57,6 +57,9 @@ public sealed record ListPage : PageModel
     /// <summary>Every public value of these rows as a workbook.</summary>
     public string FullUrl { get; init; } = "";
 
+    /// <summary>What of these rows the files leave out, or why there are none; empty: nothing.</summary>
+    public string DownloadNote { get; init; } = "";
+
     /// <summary>There is something to download.</summary>
     public bool HasDownloads { get; init; }
 }

@@ -155,7 +155,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <summary>
         /// 列表和查询
         /// </summary>
-        /// <param name="q">关键词，1 到 40 个字；多个词用空格分开。</param>
+        /// <param name="q">关键词，每个 1 到 40 个字；多个词用空格分开。</param>
         /// <param name="kind">license 行政许可，penalty 行政处罚，act 其他行政行为。</param>
         /// <param name="authority">决定机关全称。</param>
         /// <param name="category">类别全称。</param>
@@ -168,7 +168,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <param name="size">每页条数，1 到 100，默认 20。</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual System.Threading.Tasks.Task<ApiList> ListRecordsAsync(string? q, string? kind, string? authority, string? category, string? severity, string? status, string? counterpart, string? from, string? to, string? cursor, string? size)
+        public virtual System.Threading.Tasks.Task<ApiList> ListRecordsAsync(string? q, Kind? kind, string? authority, string? category, Severity? severity, Status? status, Counterpart? counterpart, string? from, string? to, string? cursor, int? size)
         {
             return ListRecordsAsync(q, kind, authority, category, severity, status, counterpart, from, to, cursor, size, System.Threading.CancellationToken.None);
         }
@@ -177,7 +177,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <summary>
         /// 列表和查询
         /// </summary>
-        /// <param name="q">关键词，1 到 40 个字；多个词用空格分开。</param>
+        /// <param name="q">关键词，每个 1 到 40 个字；多个词用空格分开。</param>
         /// <param name="kind">license 行政许可，penalty 行政处罚，act 其他行政行为。</param>
         /// <param name="authority">决定机关全称。</param>
         /// <param name="category">类别全称。</param>
@@ -190,7 +190,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <param name="size">每页条数，1 到 100，默认 20。</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ApiList> ListRecordsAsync(string? q, string? kind, string? authority, string? category, string? severity, string? status, string? counterpart, string? from, string? to, string? cursor, string? size, System.Threading.CancellationToken cancellationToken)
+        public virtual async System.Threading.Tasks.Task<ApiList> ListRecordsAsync(string? q, Kind? kind, string? authority, string? category, Severity? severity, Status? status, Counterpart? counterpart, string? from, string? to, string? cursor, int? size, System.Threading.CancellationToken cancellationToken)
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -452,7 +452,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <param name="size">每页条数，1 到 100，默认 20。</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual System.Threading.Tasks.Task<ApiList> GetSubjectAsync(string code, string? cursor, string? size)
+        public virtual System.Threading.Tasks.Task<ApiList> GetSubjectAsync(string code, string? cursor, int? size)
         {
             return GetSubjectAsync(code, cursor, size, System.Threading.CancellationToken.None);
         }
@@ -466,7 +466,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <param name="size">每页条数，1 到 100，默认 20。</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ApiList> GetSubjectAsync(string code, string? cursor, string? size, System.Threading.CancellationToken cancellationToken)
+        public virtual async System.Threading.Tasks.Task<ApiList> GetSubjectAsync(string code, string? cursor, int? size, System.Threading.CancellationToken cancellationToken)
         {
             if (code == null)
                 throw new System.ArgumentNullException("code");
@@ -857,7 +857,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <param name="size">大约最多多少条变化，1 到 1000，默认 200。</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual System.Threading.Tasks.Task<ApiChanges> GetChangesAsync(string? since, string? size)
+        public virtual System.Threading.Tasks.Task<ApiChanges> GetChangesAsync(string? since, int? size)
         {
             return GetChangesAsync(since, size, System.Threading.CancellationToken.None);
         }
@@ -870,7 +870,7 @@ namespace CreditKit.AspNetCore.Tests.Generated
         /// <param name="size">大约最多多少条变化，1 到 1000，默认 200。</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<ApiChanges> GetChangesAsync(string? since, string? size, System.Threading.CancellationToken cancellationToken)
+        public virtual async System.Threading.Tasks.Task<ApiChanges> GetChangesAsync(string? since, int? size, System.Threading.CancellationToken cancellationToken)
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -1995,6 +1995,66 @@ namespace CreditKit.AspNetCore.Tests.Generated
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal enum Kind
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"license")]
+        License = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"penalty")]
+        Penalty = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"act")]
+        Act = 2,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal enum Severity
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"slight")]
+        Slight = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"general")]
+        General = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"serious")]
+        Serious = 2,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"specific-serious")]
+        SpecificSerious = 3,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal enum Status
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"valid")]
+        Valid = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"invalid")]
+        Invalid = 1,
+
+    }
+
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.7.1.0 (NJsonSchema v11.6.1.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal enum Counterpart
+    {
+
+        [System.Runtime.Serialization.EnumMember(Value = @"organization")]
+        Organization = 0,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"natural-person")]
+        NaturalPerson = 1,
+
+        [System.Runtime.Serialization.EnumMember(Value = @"sole-trader")]
+        SoleTrader = 2,
 
     }
 

@@ -62,7 +62,7 @@ export class ColumnClient {
 
     /**
      * 列表和查询
-     * @param q (optional) 关键词，1 到 40 个字；多个词用空格分开。
+     * @param q (optional) 关键词，每个 1 到 40 个字；多个词用空格分开。
      * @param kind (optional) license 行政许可，penalty 行政处罚，act 其他行政行为。
      * @param authority (optional) 决定机关全称。
      * @param category (optional) 类别全称。
@@ -75,7 +75,7 @@ export class ColumnClient {
      * @param size (optional) 每页条数，1 到 100，默认 20。
      * @return OK
      */
-    listRecords(q: string | undefined, kind: string | undefined, authority: string | undefined, category: string | undefined, severity: string | undefined, status: string | undefined, counterpart: string | undefined, from: string | undefined, to: string | undefined, cursor: string | undefined, size: string | undefined): Promise<ApiList> {
+    listRecords(q: string | undefined, kind: Kind | undefined, authority: string | undefined, category: string | undefined, severity: Severity | undefined, status: Status | undefined, counterpart: Counterpart | undefined, from: string | undefined, to: string | undefined, cursor: string | undefined, size: number | undefined): Promise<ApiList> {
         let url_ = this.baseUrl + "/shuanggongshi/api/v1/records?";
         if (q === null)
             throw new globalThis.Error("The parameter 'q' cannot be null.");
@@ -230,7 +230,7 @@ export class ColumnClient {
      * @param size (optional) 每页条数，1 到 100，默认 20。
      * @return OK
      */
-    getSubject(code: string, cursor: string | undefined, size: string | undefined): Promise<ApiList> {
+    getSubject(code: string, cursor: string | undefined, size: number | undefined): Promise<ApiList> {
         let url_ = this.baseUrl + "/shuanggongshi/api/v1/subjects/{code}?";
         if (code === undefined || code === null)
             throw new globalThis.Error("The parameter 'code' must be defined.");
@@ -421,7 +421,7 @@ export class ColumnClient {
      * @param size (optional) 大约最多多少条变化，1 到 1000，默认 200。
      * @return OK
      */
-    getChanges(since: string | undefined, size: string | undefined): Promise<ApiChanges> {
+    getChanges(since: string | undefined, size: number | undefined): Promise<ApiChanges> {
         let url_ = this.baseUrl + "/shuanggongshi/api/v1/changes?";
         if (since === null)
             throw new globalThis.Error("The parameter 'since' cannot be null.");
@@ -761,6 +761,30 @@ export interface PublicItem {
     predecessor?: string | undefined;
 
     [key: string]: any;
+}
+
+export enum Kind {
+    License = "license",
+    Penalty = "penalty",
+    Act = "act",
+}
+
+export enum Severity {
+    Slight = "slight",
+    General = "general",
+    Serious = "serious",
+    SpecificSerious = "specific-serious",
+}
+
+export enum Status {
+    Valid = "valid",
+    Invalid = "invalid",
+}
+
+export enum Counterpart {
+    Organization = "organization",
+    NaturalPerson = "natural-person",
+    SoleTrader = "sole-trader",
 }
 
 export class ApiException extends Error {

@@ -17,6 +17,9 @@ internal sealed class FakePublicQuery(IEnumerable<PublicRecord> records, TimePro
 
     public DateTimeOffset? NextBoundary { get; set; }
 
+    /// <summary>Says how many hits are natural persons'; a store need not.</summary>
+    public bool CountsPersons { get; set; } = true;
+
     public int Asked { get; private set; }
 
     private DateOnly Today => ShanghaiTime.Today(time.GetUtcNow());
@@ -33,7 +36,7 @@ internal sealed class FakePublicQuery(IEnumerable<PublicRecord> records, TimePro
         var hits = Filter(filter).ToList();
         var at = int.TryParse(cursor, out var from) && from > 0 && from < hits.Count ? from : 0;
         var rows = hits.Skip(at).Take(size).Select(Row).ToList();
-        return new(rows, hits.Count, false, at + size < hits.Count ? $"{at + size}" : null, at > 0 ? $"{Math.Max(0, at - size)}" : null);
+        return new(rows, hits.Count, false, at + size < hits.Count ? $"{at + size}" : null, at > 0 ? $"{Math.Max(0, at - size)}" : null) { NaturalPersons = CountsPersons ? hits.Count(r => r.NaturalPerson) : null };
     }
 
     public bool IsCursor(string cursor) => int.TryParse(cursor, out _);

@@ -22,12 +22,12 @@ internal sealed record FoundHits(SearchTotal Total, (int Combo, int Count)[]? Co
         return new(new SearchTotal(hits.Count, false), combos);
     }
 
-    /// <summary>How many pass further filters; only where they are counted.</summary>
-    public long Among(HashSet<int> passing)
+    /// <summary>How many are of certain combinations; only where they are counted.</summary>
+    public long Among(Func<int, bool> passing)
     {
         var sum = 0L;
         foreach (var (combo, count) in Combos!)
-            if (passing.Contains(combo)) sum += count;
+            if (passing(combo)) sum += count;
         return sum;
     }
 }

@@ -8,6 +8,8 @@ namespace CreditKit.Publication.Sqlite;
 /// </summary>
 internal sealed class KeptCounts(NativeConnection connection)
 {
+    // Beside the category of the counterpart: shown as a natural person's.
+    private const int PersonBit = 8;
     private readonly Dictionary<Combo, int> _ids = [];
     private readonly Dictionary<int, long> _live = [];
     private readonly Dictionary<(int Ends, int Combo), long> _tally = [];
@@ -97,13 +99,13 @@ internal sealed class KeptCounts(NativeConnection connection)
 
     private static void Bind(NativeStatement statement, Combo combo) =>
         statement.Bind(1, (int)combo.Kind).Bind(2, combo.Authority).Bind(3, combo.Category).Bind(4, (int)(combo.Severity ?? 0))
-            .Bind(5, (int)combo.Subject).Bind(6, (int)(combo.Status ?? 0)).Bind(7, (int)combo.Timing);
+            .Bind(5, (int)combo.Subject | (combo.Person ? PersonBit : 0)).Bind(6, (int)(combo.Status ?? 0)).Bind(7, (int)combo.Timing);
 
     /// <summary>Reads a combination whose columns start at <paramref name="first"/>.</summary>
     public static Combo Read(NativeStatement statement, int first) => new(
         (RecordKind)statement.Int32(first), statement.Text(first + 1), statement.Text(first + 2),
         statement.Int32(first + 3) is var severity && severity == 0 ? null : (Severity)severity,
-        (CounterpartKind)statement.Int32(first + 4),
+        (CounterpartKind)(statement.Int32(first + 4) & ~PersonBit),
         statement.Int32(first + 5) is var status && status == 0 ? null : (LicenseStatus)status,
-        (Timing)statement.Int32(first + 6));
+        (Timing)statement.Int32(first + 6)) { Person = statement.Int32(first + 4) is var party && ((party & PersonBit) != 0 || party == (int)CounterpartKind.NaturalPerson) };
 }

@@ -10,4 +10,7 @@ internal sealed class PassingCombos(List<(int Id, Combo Combo, long Count)> comb
 
     /// <summary>Visible records in all of them.</summary>
     public long Count { get; } = combos.Sum(c => c.Count);
+
+    /// <summary>Those of them that no file holds.</summary>
+    public long Persons { get; } = combos.Sum(c => c.Combo.Person ? c.Count : 0);
 }

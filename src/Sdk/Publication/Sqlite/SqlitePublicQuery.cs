@@ -33,7 +33,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
         var window = whole.From(at);
         var plan = Plan.Of(filter);
         var hits = Hits(session, frame, plan, window, size + 1);
-        var total = plan.HitsKey is null ? new SearchTotal(frame.Count(filter), false)
+        var total = plan.HitsKey is null ? All(frame.Passing(filter))
             : at is null && hits.Count <= size ? Few(frame, plan, hits)
             : Total(session, frame, plan, whole);
 
@@ -51,7 +51,7 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
             if (window.Newest ? at is not null : more) previous = new Cursor(hits[0].Key, Backwards: true).ToString();
         }
 
-        return new PublicPage(rows, total.Count, total.IsBound, next, previous);
+        return new PublicPage(rows, total.Count, total.IsBound, next, previous) { NaturalPersons = total.Persons };
     });
 
     /// <inheritdoc/>
@@ -196,8 +196,10 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     private static SearchTotal Few(Frame frame, Plan plan, List<Hit> hits)
     {
         if (!plan.HasFacets) frame.Remember(plan.HitsKey!, () => FoundHits.Of(hits));
-        return new SearchTotal(hits.Count, false);
+        return new SearchTotal(hits.Count, false) { Persons = hits.LongCount(h => frame[h.Combo] is { Person: true }) };
     }
+
+    private static SearchTotal All(PassingCombos passing) => new(passing.Count, false) { Persons = passing.Persons };
 
     // One walk over the hits of the words tells the total and the counts beside every filter.
     private FoundHits Found(ReaderSession session, Frame frame, Plan plan, Window whole) => frame.Remember(plan.HitsKey!, () =>
@@ -216,8 +218,13 @@ internal sealed class SqlitePublicQuery(string path, TimeProvider time, DenyList
     private SearchTotal Total(ReaderSession session, Frame frame, Plan plan, Window whole)
     {
         var found = Found(session, frame, plan, whole);
+        if (found.Combos is not null)
+        {
+            var pass = plan.HasFacets ? frame.Passing(plan.Filter).Ids : null;
+            return new SearchTotal(found.Among(id => pass is null || pass.Contains(id)), false) { Persons = found.Among(id => (pass is null || pass.Contains(id)) && frame[id] is { Person: true }) };
+        }
+
         if (!plan.HasFacets) return found.Total;
-        if (found.Combos is not null) return new SearchTotal(found.Among(frame.Passing(plan.Filter).Ids), false);
         return frame.Remember(plan.WholeKey, () => new FoundHits(SearchTotal.Of(plan is { Match: { } match, Filter.SubjectCode: null }
             ? session.CountWords(whole, match, frame.NothingHidden, SearchTotal.Bound + 1)
             : Hits(session, frame, plan, whole, SearchTotal.Bound + 1).Count), null)).Total;
