@@ -5,17 +5,61 @@ internal static class BirthDateRecognizer
 {
     private static readonly WordList Before = Lexicon.Cue("birthBefore");
     private static readonly WordList After = Lexicon.Cue("birthAfter");
+    private static readonly WordList Second = Lexicon.Cue("birthSecond");
+    private static readonly WordList Act = Lexicon.Cue("notBirthBehind");
     private static readonly CharacterSet NotBirth = Lexicon.CueCharacters("notBirth");
 
     /// <summary>Reads a date that begins at <paramref name="at"/> (digits or Chinese numerals).</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
     {
+        if (at > 1 && text[at - 1] == '国' && text[at - 2] == '民') return TryRepublic(text, at, found, out end);
         end = DateEnd(text, at, out var full);
         if (end == at) return false;
-        if (!CueReader.Precedes(Before, text, at) && !IsBirthAfter(text, end, full) && !(full && FollowsSex(text, at))) return false;
+        var act = Act.MatchAt(text, end) > 0;
+        var born = CueReader.Precedes(Before, text, at) && !(act && text[at - 1] == '于') || IsBirthAfter(text, end, full);
+        if (!born && !(full && !act && (FollowsSex(text, at) || IsSecond(text, at) || FollowsPerson(text, at, end, found))) && !(end - at == 5 && IsYearOnly(text, at, end, found))) return false;
         found.Add(new(at, end - at, PersonalDataKind.BirthDate, false));
         return true;
     }
+
+    /// <summary>民国三十七年生, 民国37年5月2日出生.</summary>
+    private static bool TryRepublic(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
+    {
+        end = at;
+        while (end < text.Length && end - at < 3 && Numeral(text[end]) >= 0) end++;
+        if (end == at || end >= text.Length || text[end] != '年') return false;
+        end++;
+        var month = Number(text, end, 12);
+        if (month > end && month < text.Length && text[month] == '月')
+        {
+            end = month + 1;
+            var day = Number(text, end, 31);
+            if (day > end) end = day < text.Length && text[day] is '日' or '号' ? day + 1 : day;
+        }
+
+        if (!CueReader.Precedes(Before, text, at - 2) && !IsBirthAfter(text, end, true)) return false;
+        found.Add(new(at - 2, end - at + 2, PersonalDataKind.BirthDate, false));
+        return true;
+    }
+
+    /// <summary>1977年3月11日出生，户口登记为1977-03-01: the other date of a birth that is told of.</summary>
+    private static bool IsSecond(ReadOnlySpan<char> text, int at) => CueReader.Precedes(Second, text, at) && CueReader.Near(Before, text, at, 64);
+
+    /// <summary>于得水，1966.01.09，: a short date of long ago that stands by itself behind a name or its number.</summary>
+    private static bool FollowsPerson(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
+    {
+        if (found.Count == 0 || text[at..end].ContainsAny('年', '月', '日') || end - at < 8) return false;
+        var last = found[^1];
+        if (last.Kind is not (PersonalDataKind.PersonName or PersonalDataKind.Mobile or PersonalDataKind.IdentityNumber or PersonalDataKind.TravelPermit or PersonalDataKind.Passport)) return false;
+        if (at - last.End is < 1 or > 2 || end < text.Length && !(Chars.IsStop(text[end]) || text[end] is ' ' or '\t' or '|' or '）' or ')' or '/')) return false;
+        for (var i = last.End; i < at; i++) if (!(text[i] is '，' or ',' or ' ' or '\t' or '、' or '|' or '；' or '　')) return false;
+        return (Numeral(text[at]) * 10 + Numeral(text[at + 1])) * 100 + Numeral(text[at + 2]) * 10 + Numeral(text[at + 3]) <= 2008;
+    }
+
+    /// <summary>逄玉霞（1970年生，: the year alone, behind a name and its bracket or comma.</summary>
+    private static bool IsYearOnly(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found) =>
+        end + 1 < text.Length && text[end] == '生' && (Chars.IsStop(text[end + 1]) || text[end + 1] is '）' or ')')
+        && found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && at - found[^1].End == 1 && text[at - 1] is '（' or '(' or '，' or ',';
 
     /// <summary>张三，男，1969年2月11日，: the date behind the sex or the people is the birth.</summary>
     private static bool FollowsSex(ReadOnlySpan<char> text, int at)
@@ -32,7 +76,7 @@ internal static class BirthDateRecognizer
         while (end < text.Length && text[end] == ' ') end++;
         if (After.MatchAt(text, end) > 0) return true;
         return full && end < text.Length && text[end] == '生' && (end + 1 == text.Length || !NotBirth[text[end + 1]])
-            && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) || text[end + 1] is '于' or '人');
+            && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) || text[end + 1] is '于' or '人' or '的');
     }
 
     /// <summary>End of a date of a year 1900 to 2029; <paramref name="at"/> when there is none. <paramref name="full"/>: with a month.</summary>

@@ -27,10 +27,25 @@ internal static class ContactRecognizer
         return true;
     }
 
+    private static bool TryIntroduced(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        if (at >= text.Length || !(Chars.IsStop(text[at]) || text[at] is ' ' or '（' or '(')) return false;
+        var limit = Math.Min(text.Length, at + 8);
+        while (at < limit && !Chars.IsAlnum(text[at]) && text[at] is not ('。' or '\n')) at++;
+        var end = at;
+        var marked = false;
+        for (; end < text.Length && end - at < 21 && (Chars.IsAlnum(text[end]) || Chars.Fold(text[end]) is '_' or '-'); end++) marked |= !Chars.IsLetter(text[end]);
+        if (end == at || end - at is < 6 or > 20 || !marked || !Chars.IsLetter(text[at]) || end < text.Length && Chars.Fold(text[end]) is '@' or '.' or '/') return false;
+        found.Add(new(at, end - at, PersonalDataKind.WeChat, false));
+        return true;
+    }
+
     /// <summary>Reads the id behind a cue that ends at <paramref name="at"/>.</summary>
     public static bool TryId(ReadOnlySpan<char> text, int at, bool qq, List<RecognizedSpan> found)
     {
         if (NotWeChat.MatchAt(text, at) > 0) return false;
+        // 联系我：xiaoqin_0612, 找我，宋词，songci_shebao: a letter first, and a mark or digit within.
+        if (at > 0 && text[at - 1] == '我') return TryIntroduced(text, at, found);
         var limit = Math.Min(text.Length, at + 6);
         while (at < limit && (text[at] is '：' or ':' or ' ' or '为' or '是' or '（' or '(' or '“' or '"' or '号' or '码' or '【' or '「' || text[at] == '　')) at++;
         var end = at;

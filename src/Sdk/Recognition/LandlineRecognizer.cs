@@ -5,6 +5,9 @@ internal static class LandlineRecognizer
 {
     private static readonly WordList Hotline = Lexicon.Cue("hotline");
     private static readonly WordList Landline = Lexicon.Cue("landline");
+    private static readonly WordList Office = Lexicon.Cue("officeEnd");
+    private static readonly WordList RecordHead = Lexicon.Cue("recordHead");
+    private static readonly WordList Phone = Lexicon.Cue("phone");
     private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
 
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref DigitGroup group, bool joined, List<RecognizedSpan> found, out int end)
@@ -33,6 +36,9 @@ internal static class LandlineRecognizer
         var cue = CueReader.EndBefore(text, start);
         // 联系人张霏，办公电话…: a person's all the same; 举报电话…；传真…: the office's all the same.
         var beside = found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && cue - name.End is >= 0 and < 10;
+        if (!beside && (IsOfOfficeBehind(text, end) || IsOfOfficeBefore(text, cue) || IsOfRecord(text, cue, found))) return true;
+        // 终端号091786278980: what is numbered is named, and it is no telephone.
+        if (start > 0 && text[start - 1] == '号' && Landline.MatchBefore(text, start) == 0 && Phone.MatchBefore(text, start) == 0) return true;
         return Hotline.MatchBefore(text, cue) > 0 && !beside || IsCalledByAll(text, start, cue, end, found) || cue > 2 && text[(cue - 2)..cue] is "传真" && IsOfOffice(text, cue) || NotPhone.MatchBefore(text, cue) > 0 && Landline.MatchBefore(text, cue) == 0
             || NumberRecognizer.HasUnitAfter(text, end) || NumberRecognizer.IsDecimal(text, start, end) || NumberRecognizer.IsDocumentSerial(text, start, end);
     }
@@ -44,6 +50,33 @@ internal static class LandlineRecognizer
         if (called && end < text.Length && (text[end] == '向' || text[end..].StartsWith("咨询") || text[end..].StartsWith("反映") || text[end..].StartsWith("举报") || text[end..].StartsWith("投诉") || text[end..].StartsWith("报修") || text[end..].StartsWith("预约"))) return true;
         var next = called || start > 0 && text[start - 1] is '、' or '或' or '/';
         return next && !(found.Count > 0 && start - found[^1].End < 24) && IsOfOffice(text, cue);
+    }
+
+    /// <summary>0571-87689129（市疾控中心）: the bracket behind names the office.</summary>
+    private static bool IsOfOfficeBehind(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] is not ('（' or '(')) return false;
+        for (var i = end + 1; i < text.Length && i - end < 20; i++)
+            if (text[i] is '）' or ')') return Office.MatchBefore(text, i) > 0 || text[i - 1] == '话' && i > 4 && Office.MatchBefore(text, i - 2) > 0;
+        return false;
+    }
+
+    /// <summary>请咨询县政务服务中心林业窗口，电话…: asked are the office and its line.</summary>
+    private static bool IsOfOfficeBefore(ReadOnlySpan<char> text, int cue)
+    {
+        var comma = cue - Math.Max(Landline.MatchBefore(text, cue), Phone.MatchBefore(text, cue)) - 1;
+        if (comma < 1 || text[comma] is not ('，' or ',' or '（' or '(') || Office.MatchBefore(text, comma) == 0) return false;
+        for (var i = comma; i > 1 && comma - i < 24 && text[i - 1] is not ('。' or '；' or '\n'); i--)
+            if (text[(i - 2)..i] is "咨询" or "请到" or "请至" or "请向" or "前往") return true;
+        return false;
+    }
+
+    /// <summary>单位名称：…公司；…；联系电话：…: the record of an organisation that names nobody.</summary>
+    private static bool IsOfRecord(ReadOnlySpan<char> text, int cue, List<RecognizedSpan> found)
+    {
+        if (found.Exists(s => s.Kind == PersonalDataKind.PersonName) || Landline.MatchBefore(text, cue) is var length && (length == 0 || cue - length < 1 || !(Chars.IsStop(text[cue - length - 1]) || text[cue - length - 1] is ' ' or '\t' or '|'))) return false;
+        var from = Math.Max(0, cue - 160);
+        return RecordHead.IsIn(text[from..cue]);
     }
 
     private static bool IsOfOffice(ReadOnlySpan<char> text, int at)

@@ -14,6 +14,7 @@ internal static class NumberRecognizer
     private static readonly WordList BankCard = Lexicon.Cue("bankCard");
     private static readonly WordList BankAccount = Lexicon.Cue("bankAccount");
     private static readonly WordList Treasury = Lexicon.Cue("treasury");
+    private static readonly WordList AccountVerb = Lexicon.Cue("accountVerb");
     private static readonly WordList NotAccount = Lexicon.Cue("notAccount");
     private static readonly WordList Residence = Lexicon.Cue("residence");
 
@@ -23,6 +24,7 @@ internal static class NumberRecognizer
         var runEnd = at + 1;
         while (runEnd < text.Length && Chars.IsDigit(text[runEnd])) runEnd++;
         if (runEnd - at > 30) return runEnd;
+        if (runEnd - at == 3 && TryDotted(text, at, found)) return found[^1].End;
 
         var group = new DigitGroup(stackalloc char[DigitGroup.MaxDigits], stackalloc int[DigitGroup.MaxDigits], stackalloc byte[DigitGroup.MaxDigits]);
         group.Read(text, at);
@@ -57,7 +59,7 @@ internal static class NumberRecognizer
             if (count > 18) return false;
             if (count == 15)
             {
-                if (IsLegacyIdentity(text, at, ref group, run))
+                if (IsLegacyIdentity(text, at, ref group, run, found))
                 {
                     found.Add(new(at, end - at, PersonalDataKind.IdentityNumber, false));
                     return true;
@@ -114,11 +116,14 @@ internal static class NumberRecognizer
         && ResidentIdentityNumber.CheckCharacter(number) == number[17];
 
     /// <summary>15 digits have no check: division in force, a real date, and no cue or check digit of a registration number.</summary>
-    private static bool IsLegacyIdentity(ReadOnlySpan<char> text, int at, ref DigitGroup group, int run)
+    private static bool IsLegacyIdentity(ReadOnlySpan<char> text, int at, ref DigitGroup group, int run, List<RecognizedSpan> found)
     {
         var number = group.Digits[..15];
         if (group.Counts[run] != 15 || !ResidentIdentityNumber.IsCanonical(number)) return false;
-        if (CueReader.Precedes(Identity, text, at)) return true;
+        if (Follows(Identity, text, at)) return true;
+        // 车晓东，证号310104196902183856；郎咸水，证号411322520504598: the numbers before tell which 证号 it is.
+        if (run == 0 && CueReader.EndBefore(text, at) is > 1 and var cue && text[(cue - 2)..cue] is "证号"
+            && (found.Exists(s => s.Kind == PersonalDataKind.IdentityNumber) || found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && cue - found[^1].End < 5)) return true;
         if (run > 0 || group.Continues || group.Runs > 1) return false;
         // 女，畲族，352229630512554: of a person, though the division is gone.
         if (at > 1 && text[at - 1] is '，' or ',' && (text[at - 2] is '族' or '男' or '女' || text[at - 2] == '生' && at > 2 && text[at - 3] is '出' or '日')) return true;
@@ -130,7 +135,7 @@ internal static class NumberRecognizer
     /// <summary>Old tax numbers of individual businesses: an identity number and two digits, behind their cue word.</summary>
     private static bool TryTaxNumber(ReadOnlySpan<char> text, int at, ref DigitGroup group, List<RecognizedSpan> found, ref int end)
     {
-        if (group.Continues || !ResidentIdentityNumber.IsCanonical(group.Digits[..18]) || !CueReader.Precedes(Tax, text, at)) return false;
+        if (group.Continues || !ResidentIdentityNumber.IsCanonical(group.Digits[..18]) || !(Follows(Tax, text, at) || CueReader.EndBefore(text, at) is > 1 and var cue && text[(cue - 2)..cue] is "证号")) return false;
         found.Add(new(at, end - at, PersonalDataKind.TaxNumber, true));
         return true;
     }
@@ -168,6 +173,18 @@ internal static class NumberRecognizer
         }
 
         return false;
+    }
+
+    /// <summary>189.0783.8618.</summary>
+    private static bool TryDotted(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        if (at + 13 > text.Length || Chars.Digit(text[at]) != 1 || Chars.Digit(text[at + 1]) is < 3 or > 9) return false;
+        for (var i = 0; i < 13; i++)
+            if (i is 3 or 8 ? text[at + i] is not ('.' or '．' or '·') : !Chars.IsDigit(text[at + i])) return false;
+        var end = at + 13;
+        if (end < text.Length && (Chars.IsAlnum(text[end]) || IsDecimal(text, at, end)) || IsDecimal(text, at, at) || IsOtherNumber(text, at)) return false;
+        found.Add(new(at, 13, PersonalDataKind.Mobile, true));
+        return true;
     }
 
     /// <summary>Where +86, 0086 or, behind the cue of a phone, 86 begins that stands apart before the number.</summary>
@@ -230,19 +247,47 @@ internal static class NumberRecognizer
             if (count is < 15 or > 19) continue;
             if (run > 0 && !IsCardShape(ref group, run, joined)) continue;
             end = group.Ends[run];
-            if (run == group.Runs - 1 && group.Continues) return false;
-            var cued = CueReader.Precedes(BankCard, text, at) || CueReader.Precedes(BankAccount, text, at);
             var number = group.Digits[..count];
+            // 6228489634581333389 2000元: a card that is whole by itself takes nothing of what stands behind it.
+            if (run == group.Runs - 1 && group.Continues && run > 0 || run > 0 && !Luhn(number) && IsWhole(ref group)) continue;
+            var cued = Follows(BankCard, text, at) || Follows(BankAccount, text, at);
             var issued = cued || HasIssuer(number);
+            // A chain that goes on needs all signs of a card.
+            if (group.Continues && !(HasIssuer(number) && Luhn(number))) continue;
             if (!issued || (!Luhn(number) && !cued) || IsDecimal(text, at, end) || HasUnitAfter(text, end)) continue;
             if (!cued && (CueReader.Precedes(NotPhone, text, at) || CueReader.Precedes(Registration, text, at))) continue;
             if (cued && !Luhn(number) && Treasury.IsIn(text[end..Math.Min(text.Length, end + 16)])) return false;
-            var account = cued && !Luhn(number) && !CueReader.Precedes(BankCard, text, at);
+            var account = cued && !(Luhn(number) && HasIssuer(number)) && !Follows(BankCard, text, at);
+            if (account && IsTreasurys(text, at, found)) return false;
             found.Add(new(at, end - at, account ? PersonalDataKind.BankAccount : PersonalDataKind.BankCard, Luhn(number)));
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>The first run is a card by itself.</summary>
+    private static bool IsWhole(ref DigitGroup group) =>
+        group.Counts[0] is >= 16 and <= 19 && group.Digits[..group.Counts[0]] is var first && HasIssuer(first) && Luhn(first);
+
+    /// <summary>A cue before the number, or before or within the short bracket before it: 退费账户（存折）…, 纳税人识别号（20位）….</summary>
+    private static bool Follows(WordList words, ReadOnlySpan<char> text, int at)
+    {
+        if (CueReader.Precedes(words, text, at)) return true;
+        var close = CueReader.EndBefore(text, at) - 1;
+        if (close < 0 || text[close] is not ('）' or ')')) return false;
+        if (words.MatchBefore(text, close) > 0) return true;
+        for (var open = close - 1; open >= 0 && close - open < 10; open--)
+            if (text[open] is '（' or '(') return words.MatchBefore(text, open) > 0;
+        return false;
+    }
+
+    /// <summary>收款单位：县非税收入征收管理中心，账号…: whose account it is stands before, and no person does.</summary>
+    private static bool IsTreasurys(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
+    {
+        var from = at;
+        while (from > 0 && at - from < 36 && text[from - 1] is not ('。' or '；' or ';' or '\n')) from--;
+        return Treasury.IsIn(text[from..at]) && !(found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && found[^1].End > from);
     }
 
     private static bool IsCardShape(ref DigitGroup group, int run, bool joined)
@@ -293,7 +338,13 @@ internal static class NumberRecognizer
         var cue = CueReader.EndBefore(text, at);
         var card = BankCard.MatchBefore(text, cue) > 1;
         var account = BankAccount.MatchBefore(text, cue);
-        if (!card && account == 0) return false;
+        // 打到了…, 汇入…: an amount is not that long.
+        var paid = runEnd == end && end - at is >= 15 and <= 22 && AccountVerb.MatchBefore(text, cue) > 0;
+        // 钟水仙 86岁 每月600元 8614139453206965: the line of a list of sums that people are paid.
+        paid |= runEnd == end && end - at is >= 16 and <= 19 && cue > 0 && cue < at && text[cue - 1] == '元' && found.Count > 0 && found[^1] is var person
+            && person.Kind is PersonalDataKind.PersonName or PersonalDataKind.Health && !text[person.End..at].ContainsAny('\n', '。', '；');
+        if (!card && account == 0 && !paid && !Follows(BankAccount, text, at)) return false;
+        if (IsTreasurys(text, at, found)) return false;
         // 缴至…账户（户名：市财政局非税专户）: of the treasury.
         if (Treasury.IsIn(text[end..Math.Min(text.Length, end + 16)])) return false;
         if (account > 0 && CueReader.Near(NotAccount, text, cue - account, 4)) return false;

@@ -7,6 +7,8 @@ internal static class TokenRecognizer
 {
     private static readonly WordList Passport = Lexicon.Cue("passport");
     private static readonly WordList Permit = Lexicon.Cue("permit");
+    private static readonly WordList PermitBehind = Lexicon.Cue("permitBehind");
+    private static readonly WordList PassportBehind = Lexicon.Cue("passportBehind");
     private static readonly WordList Residence = Lexicon.Cue("residence");
     private static readonly WordList Foreign = Lexicon.Cue("foreignIdentity");
     private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
@@ -40,24 +42,31 @@ internal static class TokenRecognizer
         end = at + length;
         if (length is < 6 or > 18) return false;
         var token = buffer[..length];
-        var (kind, certain) = IsHongKong(text, ref end, token) ? (PersonalDataKind.IdentityNumber, true) : Classify(text, at, end, token);
+        var (kind, certain) = IsHongKong(text, ref end, token) ? (PersonalDataKind.IdentityNumber, true) : Classify(text, at, end, token, found);
         if (kind is null) return false;
         found.Add(new(at, end - at, kind, certain));
         return true;
     }
 
-    private static (string? Kind, bool Certain) Classify(ReadOnlySpan<char> text, int at, int end, ReadOnlySpan<char> token)
+    /// <summary>PHAM THI LAN|越南|C72015366|: a cell of its own in the row of a name in Latin letters.</summary>
+    private static bool IsCellOfForeigner(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found) =>
+        at > 0 && text[at - 1] is '|' or '\t' && (end == text.Length || text[end] is '|' or '\t' or '\n')
+        && found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && Chars.IsLetter(text[name.Start]) && at - name.End < 16 && !text[name.End..at].Contains('\n');
+
+    private static (string? Kind, bool Certain) Classify(ReadOnlySpan<char> text, int at, int end, ReadOnlySpan<char> token, List<RecognizedSpan> found)
     {
         var letters = 0;
         while (letters < token.Length && token[letters] is >= 'A' and <= 'Z') letters++;
         var digits = token[letters..];
         var plain = digits.Length > 0 && CodeText.AllDigits(digits);
+        if (plain && letters is 1 or 2 && token.Length is >= 8 and <= 11 && Behind(text, end) is { } named) return (named, true);
         if (!plain && !(token.Length is >= 6 and <= 12 && CueReader.Precedes(Passport, text, at))) return default;
         if (CueReader.Precedes(Passport, text, at) && digits.Length >= 5 && token.Length <= 12) return (PersonalDataKind.Passport, true);
         if (CueReader.Precedes(Permit, text, at) && token.Length is >= 8 and <= 12) return (PersonalDataKind.TravelPermit, true);
         if (CueReader.Precedes(Foreign, text, at)) return (PersonalDataKind.IdentityNumber, true);
         if (letters == 3 && digits.Length == 12 && (IsCountry(token) || CueReader.Precedes(Residence, text, at))) return (PersonalDataKind.PermanentResidence, true);
         if (letters is 0 or > 2 || (at > 0 && NotBefore[text[at - 1]]) || CueReader.Precedes(NotPhone, text, at) || (end < text.Length && text[end] == '号')) return default;
+        if (letters == 1 && digits.Length is 7 or 8 && IsCellOfForeigner(text, at, end, found)) return (PersonalDataKind.Passport, false);
         if (letters == 1 && token[0] is 'H' or 'M' && digits.Length is 8 or 10) return (PersonalDataKind.TravelPermit, true);
         if (letters == 1 && token[0] is 'C' && digits.Length == 8 && CueReader.Near(Permit, text, at, 20)) return (PersonalDataKind.TravelPermit, true);
         if (token.Length == 9 && (letters == 1 && token[0] is 'E' or 'G' || letters == 2 && token[0] == 'E' && token[1] is not ('I' or 'O')))
@@ -65,9 +74,30 @@ internal static class TokenRecognizer
         return default;
     }
 
+    /// <summary>持54309637号台胞证, 持D28649184护照: what the word behind the number makes it; null when none stands there.</summary>
+    private static string? Behind(ReadOnlySpan<char> text, int end)
+    {
+        if (end < text.Length && text[end] == '号') end++;
+        if (end < text.Length && text[end] == '的') end++;
+        return PassportBehind.MatchAt(text, end) > 0 ? PersonalDataKind.Passport : PermitBehind.MatchAt(text, end) > 0 ? PersonalDataKind.TravelPermit : null;
+    }
+
     /// <summary>Taiwan permits are 8 digits behind their cue; only the cue tells them from other numbers.</summary>
     public static bool TryPermitDigits(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
     {
+        if (end - at is >= 8 and <= 10 && Behind(text, end) is { } named && (end - at != 9 || named == PersonalDataKind.Passport) && !CueReader.Precedes(NotPhone, text, at))
+        {
+            found.Add(new(at, end - at, named, false));
+            return true;
+        }
+
+        // 李嘉雯 M06482033；蔡宗翰 13908335: behind a name, in a list of such permits.
+        if (end - at == 8 && found.Count > 1 && found[^1].Kind == PersonalDataKind.PersonName && at - found[^1].End is 1 && found.Exists(s => s.Kind == PersonalDataKind.TravelPermit))
+        {
+            found.Add(new(at, 8, PersonalDataKind.TravelPermit, false));
+            return true;
+        }
+
         if (end - at is 8 or 10 && CueReader.Precedes(Number, text, at) && CueReader.Near(Permit, text, at, 9))
         {
             found.Add(new(at, end - at, PersonalDataKind.TravelPermit, false));

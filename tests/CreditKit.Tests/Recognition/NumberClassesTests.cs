@@ -1,0 +1,64 @@
+using CreditKit.Recognition;
+
+namespace CreditKit.Tests.Recognition;
+
+/// <summary>Classes of numbers and dates of persons that unseen text taught, and what only looks like them.</summary>
+[Trait("Requirement", "000-40")]
+public sealed class NumberClassesTests
+{
+    [Theory]
+    [InlineData("卡号6228489634581333389 2000元 已发", PersonalDataKind.BankCard, "6228489634581333389")]
+    [InlineData("领款\t佘爱香\t6230598278148602540\t9105元\t未领", PersonalDataKind.BankCard, "6230598278148602540")]
+    [InlineData("退费账户（存折）0706171990052924999。", PersonalDataKind.BankAccount, "0706171990052924999")]
+    [InlineData("结算账户为长沙银行306832453628432，每月25日转款", PersonalDataKind.BankAccount, "306832453628432")]
+    [InlineData("补助款两万四应打到6407324235938677665，没有到", PersonalDataKind.BankAccount, "6407324235938677665")]
+    [InlineData("承包人隋阳（一代证号330326591221013）到场", PersonalDataKind.IdentityNumber, "330326591221013")]
+    [InlineData("旧税务登记证正本遗失，证号31011519690223467501，声明作废", PersonalDataKind.TaxNumber, "31011519690223467501")]
+    [InlineData("纳税人识别号（20位）51010719530701292301仍在使用", PersonalDataKind.TaxNumber, "51010719530701292301")]
+    [InlineData("张美华持54309637号台胞证申办居住证", PersonalDataKind.TravelPermit, "54309637")]
+    [InlineData("当事人持C25838386号往来港澳通行证赴港", PersonalDataKind.TravelPermit, "C25838386")]
+    [InlineData("持556166496号护照入境", PersonalDataKind.Passport, "556166496")]
+    [InlineData("一名旅客持D28649184护照登车", PersonalDataKind.Passport, "D28649184")]
+    [InlineData("卖家电话为189.0783.8618。", PersonalDataKind.Mobile, "189.0783.8618")]
+    [InlineData("其QQ空间（3797295319）曾晒出视频", PersonalDataKind.QQ, "3797295319")]
+    [InlineData("个人的企鹅号为214347286", PersonalDataKind.QQ, "214347286")]
+    [InlineData("联系我：xiaoqin_0612", PersonalDataKind.WeChat, "xiaoqin_0612")]
+    public void Numbers_AreFound(string text, string kind, string value) => Of(text, kind).ShouldBe([value]);
+
+    [Fact]
+    public void AnOldIdentityNumber_ThirdInAList_IsFound() =>
+        Of("车晓东，证号310104196902183856；冒小兵，证号450103196006027120；郎咸水，证号411322520504598。", PersonalDataKind.IdentityNumber)
+            .ShouldBe(["310104196902183856", "450103196006027120", "411322520504598"]);
+
+    [Theory]
+    [InlineData("“我1990年2月11日生的，当时土地已经下放”", "1990年2月11日")]
+    [InlineData("李长根，民国三十七年生，迁自山东", "民国三十七年")]
+    [InlineData("娄底生自称1977年3月11日出生，户口登记为1977-03-01，以户口为准", "1977年3月11日|1977-03-01")]
+    [InlineData("问：您哪年哪月出生？答：一九五三年三月廿六。", "一九五三年三月廿六")]
+    [InlineData("持证人谭咏，1995-11-28，语种：日语", "1995-11-28")]
+    public void BirthDates_AreFound(string text, string dates) => Of(text, PersonalDataKind.BirthDate).ShouldBe(dates.Split('|'));
+
+    [Theory]
+    [InlineData("鞠春生于2021年3月死亡，其子继续领取养老金", PersonalDataKind.BirthDate)]
+    [InlineData("瞿红霞，女，土家族，2026-01-15因殴打他人被处行政拘留", PersonalDataKind.BirthDate)]
+    [InlineData("执法人员李卫东，2026-04-01，记录完毕", PersonalDataKind.BirthDate)]
+    [InlineData("民国三十七年建成的老宅", PersonalDataKind.BirthDate)]
+    [InlineData("许可证登记为2019-03-01，以实际为准", PersonalDataKind.BirthDate)]
+    [InlineData("收款单位：县非税收入征收管理中心，账号42006979053473898，开户行：县农行营业部", PersonalDataKind.BankAccount)]
+    [InlineData("投资款2000000000000000元打到公司", PersonalDataKind.BankAccount)]
+    [InlineData("应急电话牌：中毒咨询0571-87689129（市疾控中心）", PersonalDataKind.Landline)]
+    [InlineData("请咨询县政务服务中心林业窗口，电话0838-4075078，工作日受理", PersonalDataKind.Landline)]
+    [InlineData("单位名称：雷公山茶业有限公司；地址：工业园区3号厂房；联系电话：0855-4880916", PersonalDataKind.Landline)]
+    [InlineData("数据由北斗终端自动上传，终端号091786278980", PersonalDataKind.Landline)]
+    [InlineData("发动机号码H22072581清晰可辨", PersonalDataKind.TravelPermit)]
+    [InlineData("请联系我局，型号ABC_1234", PersonalDataKind.WeChat)]
+    [InlineData("固件版本1.189.0783.8618", PersonalDataKind.Mobile)]
+    [InlineData("项目编号54309637号批复", PersonalDataKind.TravelPermit)]
+    public void WhatOnlyLooksAlike_IsKept(string text, string kind) => Of(text, kind).ShouldBeEmpty();
+
+    [Fact]
+    public void ALandlineInARecordThatNamesAPerson_IsFound() =>
+        Of("单位名称：雷公山茶业有限公司；联系人：吴秀英；联系电话：0855-4880916", PersonalDataKind.Landline).ShouldBe(["0855-4880916"]);
+
+    private static IEnumerable<string> Of(string text, string kind) => TextRecognizer.Find(text).Where(s => s.Kind == kind).Select(s => text.Substring(s.Start, s.Length));
+}
