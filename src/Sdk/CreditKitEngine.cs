@@ -138,8 +138,11 @@ internal sealed class CreditKitEngine : IDisposable
     /// <summary>Grounds that keep a record from the public, and list entries that govern its end.</summary>
     public ExclusionDesk Exclusions { get; }
 
+    /// <summary>Day of the ledger's first record; null while it is empty. Deadlines before it are not measured.</summary>
+    internal DateOnly? Since => Ledger.Since is { } first ? ChinaTime.DateOf(first) : null;
+
     /// <summary>瞒报风险: decided but not public, while nothing recorded says why; overdue first.</summary>
-    public IReadOnlyList<ConcealmentRisk> ConcealmentRisks() => [.. ConcealmentRisk.Of(Ledger.All().Select(WithItem), Policy, Time.GetUtcNow()).Select(Named)];
+    public IReadOnlyList<ConcealmentRisk> ConcealmentRisks() => [.. ConcealmentRisk.Of(Ledger.All().Select(WithItem), Policy, Time.GetUtcNow(), Since).Select(Named)];
 
     /// <summary>Objections, repair, withdrawals on notice, platform cases.</summary>
     public CaseOffice Cases { get; }
@@ -199,7 +202,7 @@ internal sealed class CreditKitEngine : IDisposable
     public RecordExplanation Explain(LedgerRecord record)
     {
         var content = record.Record.Value;
-        var law = Policy.Explain(_items.Complete(content), _items.Judge(content, record.Standing), [], Time.GetUtcNow());
+        var law = Policy.Explain(_items.Complete(content), _items.Judge(content, record.Standing), [], Time.GetUtcNow(), Since);
         var timeline = new SqliteOutbox(Ledger.Database).Timeline(record.Id);
         var routes = Router.Route(content, record.Standing, MayReport(record));
 
@@ -237,7 +240,7 @@ internal sealed class CreditKitEngine : IDisposable
                 Catalogue = new CatalogueDesk(channel, options, edition, () => Catalogue.Current, outbox, Ledger, Time, log),
                 Lists = lists,
                 Inbound = new InboundDesk(channel, outbox, office, log),
-                Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post, lists),
+                Alarms = new AlarmDesk(options, Options.Alarms, outbox, Router, Calendar, Time, log, post, lists, () => Since),
             };
         })];
         return new ReportHub([.. lines.Select(l => l.Dispatcher)], Time, lines);

@@ -1,5 +1,6 @@
 using CreditKit.Calendar;
 using CreditKit.Ledger;
+using CreditKit.Policy;
 using CreditKit.Publication;
 using CreditKit.Records;
 using CreditKit.Reporting;
@@ -51,8 +52,8 @@ internal sealed class WorkReading(ProjectionRules rules, RecordValidator validat
                 _ => approval.Returned ? WorkState.Returned : WorkState.Waiting,
             },
             Step = record.Standing is { Released: false, WithdrawnAt: null } && !approval.Returned ? approval.Next : null,
-            PublishBy = excluded || content.Historic || law.PublishBy < since ? null : law.PublishBy,
-            ReportBy = content.Historic ? null : routes.Select(r => r.Decision.ReportBy).Where(d => d >= since).Min(),
+            PublishBy = excluded || content.Historic ? null : Stock.Measured(law.PublishBy, since),
+            ReportBy = content.Historic ? null : routes.Select(r => Stock.Measured(r.Decision.ReportBy, since)).Min(),
             Published = record.Standing.PublishedAt is { } at ? ChinaTime.DateOf(at) : null,
             ShownFrom = law.From,
             ShownUntil = law.Until,

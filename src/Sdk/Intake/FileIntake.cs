@@ -87,6 +87,7 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
                 IntakeOutcome.Corrected => summary with { Corrected = summary.Corrected + 1 },
                 _ => summary with { Rejected = summary.Rejected + 1 },
             };
+            if (observer is not null && Waits(outcome, submission, batch, results)) observer.Waiting(row);
             observer?.Row(row, outcome, submission < 0 ? null : results[submission].PublicId, submission >= 0 && results[submission].Outcome == SubmissionOutcome.KeptNewer
                 ? [.. issues, .. file.Remark(ImportRule.Older, batch.Submissions[submission].Record.Value, StandardField.None, "台账中已有更新的内容，本行没有改动它", row)]
                 : issues);
@@ -97,4 +98,13 @@ internal sealed class FileIntake(ILedger ledger, SubmissionMaker maker, Projecto
         batch.Clear();
         return summary;
     }
+
+    // A correction leaves a record released that a reviewer has released before.
+    private bool Waits(IntakeOutcome outcome, int submission, ImportBatch batch, IReadOnlyList<SubmissionResult> results) => outcome switch
+    {
+        _ when submission < 0 || batch.Submissions[submission].Released => false,
+        IntakeOutcome.Accepted => true,
+        IntakeOutcome.Corrected => ledger.Find(results[submission].RecordId) is { Standing.Released: false, Held: false },
+        _ => false,
+    };
 }

@@ -13,6 +13,11 @@ internal interface IImportObserver
     /// <param name="issues">What was found.</param>
     void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues);
 
+    /// <summary>A new or corrected row has no review that stands: it is in the ledger, and nobody sees it until it is reviewed.</summary>
+    void Waiting(int row)
+    {
+    }
+
     /// <summary>A row that could not become a record, while it is at hand: for the error workbook.</summary>
     void Rejected(ImportedRow row);
 

@@ -27,6 +27,9 @@ public sealed record DisclosureExplanation
     /// <summary>Last working day on which publication is in time; null: no deadline.</summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>The deadline lay before the ledger's first record: 建栏前的存量, not measured.</summary>
+    public bool DueBeforeLedger { get; init; }
+
     /// <summary>The deadline rests on a year whose holidays are not known.</summary>
     public bool DueUncertain { get; init; }
 

@@ -92,7 +92,11 @@ public sealed class PolicyBook
 
     /// <summary>Why a record shows or not on the own column, and whether it is reported through the channels, at a moment.</summary>
     public DisclosureExplanation Explain(CreditRecord record, RecordStanding standing, IReadOnlyList<Destination> channels, DateTimeOffset now) =>
-        new Explainer(this).Explain(record, standing, channels, now);
+        Explain(record, standing, channels, now, since: null);
+
+    /// <summary>The same over a ledger whose first record came in on a day: what was due before is not measured.</summary>
+    internal DisclosureExplanation Explain(CreditRecord record, RecordStanding standing, IReadOnlyList<Destination> channels, DateTimeOffset now, DateOnly? since) =>
+        new Explainer(this).Explain(record, standing, channels, now, since);
 
     /// <summary>Why a record does not show at a moment; empty when it shows.</summary>
     public IReadOnlyList<DecisionReason> WhyHidden(DisclosureDecision decision, RecordStanding standing, DateTimeOffset now) =>

@@ -26,7 +26,7 @@ internal sealed class RecordProjector(ProjectionRules rules)
 
         // What ended more than a day ago is swept anyway and never shows again.
         if (decision.Until is { } until && until < today.AddDays(-1)) return nothing;
-        return nothing with { Record = rules.Mask(record with { Standing = standing }, decision), PublishBy = record.Record.Value.Historic || decision.PublishBy < since ? null : decision.PublishBy };
+        return nothing with { Record = rules.Mask(record with { Standing = standing }, decision), PublishBy = record.Record.Value.Historic ? null : Stock.Measured(decision.PublishBy, since) };
     }
 
     private static bool Shows(DisclosureDecision decision, RecordStanding standing) =>

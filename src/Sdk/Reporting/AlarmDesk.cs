@@ -1,11 +1,12 @@
 using CreditKit.Calendar;
 using CreditKit.Ledger;
+using CreditKit.Policy;
 using Microsoft.Extensions.Logging;
 
 namespace CreditKit.Reporting;
 
 /// <summary>Looks for what a person should know about a channel, and tells it: log, metric, webhook. The health check asks it, too.</summary>
-internal sealed class AlarmDesk(ChannelOptions options, AlarmOptions alarms, IOutbox outbox, ReportRouter router, WorkdayCalendar calendar, TimeProvider time, ILogger log, AlarmPost? post = null, ListDesk? lists = null)
+internal sealed class AlarmDesk(ChannelOptions options, AlarmOptions alarms, IOutbox outbox, ReportRouter router, WorkdayCalendar calendar, TimeProvider time, ILogger log, AlarmPost? post = null, ListDesk? lists = null, Func<DateOnly?>? began = null)
 {
     /// <summary>Name of the chore.</summary>
     public const string Chore = "alarms";
@@ -63,10 +64,11 @@ internal sealed class AlarmDesk(ChannelOptions options, AlarmOptions alarms, IOu
         var entries = outbox.Unreported(options.Name, Looked);
         if (entries.Count == 0) return default;
         var (soon, late) = (0L, 0L);
+        var since = began?.Invoke();
         foreach (var record in outbox.Contents(entries).Values)
         {
             var decision = router.Decide(options, record.Record.Value, record.Standing);
-            if (!decision.Allowed || decision.ReportBy is not { } last) continue;
+            if (!decision.Allowed || Stock.Measured(decision.ReportBy, since) is not { } last) continue;
             if (today > last) late++;
             else if (calendar.CountWorkdays(today, last) <= alarms.DueWithin) soon++;
         }

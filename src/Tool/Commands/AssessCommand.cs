@@ -67,6 +67,6 @@ internal static class AssessCommand
         output.WriteLine($"{scope.From:yyyy-MM} 作出的决定 {f.Decided:N0} 条，依法不公示 {f.Excluded:N0} 条，已公示 {f.Published:N0} 条；瞒报 {f.Concealed:N0}，迟报 {f.Late:N0}，错报 {f.Wrong:N0}。");
         foreach (var (name, rate) in new[] { ("公示率", f.PublicationRate), ("及时率", f.OnTimeRate), ("上报率", f.ReportRate), ("上报及时率", f.ReportOnTimeRate), ("合规率", f.AcceptanceRate), ("完整率", f.CompletenessRate), ("优质数据占比", f.QualityShare), ("数据范围覆盖率", f.Coverage) })
             output.WriteLine($"{name}：{(rate is { } value ? (value * 100).ToString("0.00", CultureInfo.InvariantCulture) + "%" : "—")}");
-        foreach (var r in records) output.WriteLine($"{r.PublicId}　决定 {r.Decided:yyyy-MM-dd}　时限 {r.PublishBy:yyyy-MM-dd}　公示 {r.Published:yyyy-MM-dd}");
+        foreach (var r in records) output.WriteLine($"{r.PublicId}　决定 {r.Decided:yyyy-MM-dd}　时限 {r.PublishBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "不计"}　公示 {r.Published:yyyy-MM-dd}");
     }
 }

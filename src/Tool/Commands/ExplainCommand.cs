@@ -55,6 +55,7 @@ internal static class ExplainCommand
             rule = law.Rule,
             source = law.Source,
             due = law.Due,
+            dueMeasured = law.Due is not null && !law.DueBeforeLedger,
             dueCertain = !law.DueUncertain,
             repairableFrom = law.RepairableFrom,
             reportable = answer.Explanation.Reportable,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CreditKit.Ledger.Access;
 using CreditKit.Ledger.Reviews;
+using CreditKit.Policy;
 using CreditKit.Review;
 using CreditKit.Tool.Output;
 
@@ -63,7 +64,7 @@ internal static class ReviewCommand
         {
             var waits = (item.Released, item.ReleasedForSharing) switch { (false, false) => "待公开和共享审查", (false, true) => "待公开审查", (true, false) => "待共享审查", _ => "已放行" };
             context.Output.WriteLine($"{item.Id}  {item.DecisionDate:yyyy-MM-dd}  {item.DocumentNumber}  {item.CounterpartName}  {(item.Held ? "不予放行" : waits)}"
-                + (item.PublishBy is { } due ? $"  公示期限 {due:yyyy-MM-dd}" : "") + (item.Publishable ? "" : $"  依规则不公示：{(item.Reasons.Count > 0 ? item.Reasons[0] : "")}"));
+                + (item.PublishBy is { } due ? $"  公示期限 {due:yyyy-MM-dd}{(Stock.Has(due, engine.Since) ? $"（{Stock.Text}）" : "")}" : "") + (item.Publishable ? "" : $"  依规则不公示：{(item.Reasons.Count > 0 ? item.Reasons[0] : "")}"));
         }
 
         context.Output.WriteLine($"共 {items.Count} 条。用 creditkit review 编号 --purpose 用途 打开，用 --release 或 --hold 理由 作出决定。");

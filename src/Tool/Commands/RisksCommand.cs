@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CreditKit.Cases;
+using CreditKit.Policy;
 using CreditKit.Tool.Output;
 
 namespace CreditKit.Tool.Commands;
@@ -19,11 +21,15 @@ internal static class RisksCommand
             else
             {
                 context.Output.WriteLine($"共 {risks.Count:N0} 项，其中逾期 {risks.Count(r => r.Overdue):N0} 项：");
-                foreach (var risk in risks) context.Output.WriteLine($"{risk.DocumentNumber}  {risk.CounterpartName}  应于 {risk.PublishBy:yyyy-MM-dd} 前公示{(risk.Overdue ? "（已逾期）" : "")}  {risk.Text}（{risk.RecordId}）");
+                foreach (var risk in risks) context.Output.WriteLine($"{risk.DocumentNumber}  {risk.CounterpartName}  {Due(risk)}  {risk.Text}（{risk.RecordId}）");
             }
 
             return risks.Count == 0 ? ExitCodes.Done : ExitCodes.DoneWithRejections;
         });
         return command;
     }
+
+    private static string Due(ConcealmentRisk risk) => risk.PublishBy is { } day
+        ? $"应于 {day:yyyy-MM-dd} 前公示{(risk.Overdue ? "（已逾期）" : risk.Stock ? $"（{Stock.Text}）" : "")}"
+        : "没有公示时限";
 }

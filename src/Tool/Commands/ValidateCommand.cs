@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CreditKit.Intake.Readers;
+using CreditKit.Review;
 using CreditKit.Tool.Output;
 
 namespace CreditKit.Tool.Commands;
@@ -19,12 +20,15 @@ internal static class ValidateCommand
     private static int Run(ToolContext context, string path, FileInfo? profile, CancellationToken cancellation)
     {
         using var import = FileImport.Open(path, Shared.LoadProfile(profile), context.Options.ToReading(context.Time));
+        var gate = new ReleaseGate(context.Options.PublishWithoutReview, context.Time);
+        var waiting = 0L;
         if (context.Json)
         {
             using var stream = new IssueStream(context.OutputStream);
             foreach (var row in import)
             {
                 foreach (var issue in row.Report.Issues) stream.Add(issue);
+                Count(row);
                 cancellation.ThrowIfCancellationRequested();
             }
 
@@ -35,6 +39,7 @@ internal static class ValidateCommand
                 writer.WriteNumber("accepted", import.Accepted);
                 writer.WriteNumber("rejected", import.Rejected);
                 writer.WriteNumber("heldBackFromReporting", import.HeldBack);
+                writer.WriteNumber("waitingForReview", waiting);
             });
         }
         else
@@ -47,6 +52,7 @@ internal static class ValidateCommand
                     foreach (var row in import)
                     {
                         table.Add(row.Report.Issues);
+                        Count(row);
                         if ((import.Rows & 0x3FF) == 0) report(import.Rows, import.Fraction);
                         cancellation.ThrowIfCancellationRequested();
                     }
@@ -64,12 +70,17 @@ internal static class ValidateCommand
 
             void Print(string range)
             {
-                foreach (var issue in import.FileIssues) table.Add(issue);
+                foreach (var issue in import.FileIssues) table.AddFile(issue);
                 table.Print(context.Output);
-                context.Output.WriteLine($"{range} {import.Rows:N0} 行：可以公示 {import.Accepted:N0} 行（其中 {import.HeldBack:N0} 行暂不能报送），不能公示 {import.Rejected:N0} 行。");
+                context.Output.WriteLine($"{range} {import.Rows:N0} 行：可以接收 {import.Accepted:N0} 行（其中 {import.HeldBack:N0} 行暂不能报送），不能接收 {import.Rejected:N0} 行。{IssueTable.Waiting(waiting)}");
             }
         }
 
         return import.Rejected > 0 ? ExitCodes.DoneWithRejections : ExitCodes.Done;
+
+        void Count(ImportedRow row)
+        {
+            if (row.Report.Record is { } record && !gate.Of(record.Value).Publication) waiting++;
+        }
     }
 }

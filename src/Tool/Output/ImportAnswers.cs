@@ -9,6 +9,8 @@ internal sealed class PersonAnswer(ErrorReport errors) : IImportObserver
 {
     private readonly IssueTable _table = new();
 
+    private long _waiting;
+
     private readonly int[] _rows = new int[Enum.GetValues<IntakeOutcome>().Length];
 
     public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
@@ -17,16 +19,18 @@ internal sealed class PersonAnswer(ErrorReport errors) : IImportObserver
         _rows[(int)outcome]++;
     }
 
+    public void Waiting(int row) => _waiting++;
+
     public void Rejected(ImportedRow row) => errors.Add(row);
 
-    public void File(ValidationIssue issue) => _table.Add(issue);
+    public void File(ValidationIssue issue) => _table.AddFile(issue);
 
     /// <summary>What became of the rows so far, also of a file that broke off.</summary>
     public void Print(ToolContext context, FileInfo? report, bool whole = true)
     {
         if (!whole && _rows.Sum() == 0) return;
         _table.Print(context.Output);
-        context.Output.WriteLine($"{(whole ? "共" : "中断之前")} {_rows.Sum():N0} 行：新增 {Of(IntakeOutcome.Accepted):N0}，未变 {Of(IntakeOutcome.Unchanged):N0}，更正 {Of(IntakeOutcome.Corrected):N0}，未接受 {Of(IntakeOutcome.Rejected):N0}。");
+        context.Output.WriteLine($"{(whole ? "共" : "中断之前")} {_rows.Sum():N0} 行：新增 {Of(IntakeOutcome.Accepted):N0}，未变 {Of(IntakeOutcome.Unchanged):N0}，更正 {Of(IntakeOutcome.Corrected):N0}，未接受 {Of(IntakeOutcome.Rejected):N0}。{IssueTable.Waiting(_waiting)}");
         if (errors.Rows > 0) context.Output.WriteLine($"错误报告表：{report!.FullName}（{errors.Rows:N0} 行，改正后可直接再导入；表中是未脱敏的原文，请勿外传）。");
     }
 
@@ -38,12 +42,15 @@ internal sealed class ProgramAnswer(Stream output, ErrorReport errors) : IImport
 {
     private readonly IssueStream _stream = new(output);
     private readonly List<(int Row, string Id)> _records = [];
+    private long _waiting;
 
     public void Row(int row, IntakeOutcome outcome, string? id, IReadOnlyList<ValidationIssue> issues)
     {
         foreach (var issue in issues) _stream.Add(issue);
         if (id is not null) _records.Add((row, id));
     }
+
+    public void Waiting(int row) => _waiting++;
 
     public void Rejected(ImportedRow row) => errors.Add(row);
 
@@ -58,6 +65,7 @@ internal sealed class ProgramAnswer(Stream output, ErrorReport errors) : IImport
         writer.WriteNumber("unchanged", summary.Unchanged);
         writer.WriteNumber("corrected", summary.Corrected);
         writer.WriteNumber("rejected", summary.Rejected);
+        writer.WriteNumber("waitingForReview", _waiting);
         writer.WriteStartArray("records");
         foreach (var (row, id) in _records)
         {

@@ -11,9 +11,12 @@ internal sealed class IssueTable
 {
     private const int Shown = 40;
     private readonly List<ValidationIssue> _blocks = [];
+    private readonly List<ValidationIssue> _beside = [];
     private readonly List<ValidationIssue> _warnings = [];
+    private readonly List<ValidationIssue> _file = [];
     private readonly SortedDictionary<string, (string Message, long Rows)> _held = new(StringComparer.Ordinal);
     private long _blockCount;
+    private long _besideCount;
     private long _warningCount;
     private long _infoCount;
 
@@ -22,10 +25,20 @@ internal sealed class IssueTable
     {
         var blocked = issues.Any(i => i is { Severity: IssueSeverity.Block, Destination: IssueDestination.Publish });
         foreach (var issue in issues)
-            if (!blocked || issue.Destination == IssueDestination.Publish) Add(issue);
+            if (!blocked || issue.Destination == IssueDestination.Publish) Add(issue, blocked);
     }
 
-    public void Add(ValidationIssue issue)
+    /// <summary>What is to be said of the file as a whole: it stands under no row's heading.</summary>
+    public void AddFile(ValidationIssue issue)
+    {
+        if (issue.Severity == IssueSeverity.Info) _infoCount++;
+        else _file.Add(issue);
+    }
+
+    /// <summary>What the closing line says of rows that nobody sees until they are reviewed.</summary>
+    public static string Waiting(long rows) => rows == 0 ? "" : $"其中 {Number(rows)} 行等待审查，审查前不公示：creditkit review。";
+
+    private void Add(ValidationIssue issue, bool blocked)
     {
         switch (issue)
         {
@@ -36,6 +49,9 @@ internal sealed class IssueTable
                 // The same lack on every row is one line: which field, how many rows.
                 var key = $"{issue.Field} {issue.Rule}";
                 _held[key] = (issue.Message, _held.TryGetValue(key, out var held) ? held.Rows + 1 : 1);
+                break;
+            case { Severity: IssueSeverity.Warn, Destination: IssueDestination.Publish } when blocked:
+                if (_besideCount++ < Shown) _beside.Add(issue);
                 break;
             case { Severity: IssueSeverity.Warn, Destination: IssueDestination.Publish }:
                 if (_warningCount++ < Shown) _warnings.Add(issue);
@@ -48,11 +64,13 @@ internal sealed class IssueTable
 
     public void Print(TextWriter output)
     {
-        List(output, "不能公示，请更正后重新导入", _blocks, _blockCount);
-        List(output, "可以公示，请核对", _warnings, _warningCount);
+        List(output, "文件，请核对", _file, _file.Count);
+        List(output, "不能接收，请更正后重新导入", _blocks, _blockCount);
+        List(output, "不能接收的行，更正时一并核对", _beside, _besideCount);
+        List(output, "可以接收，请核对", _warnings, _warningCount);
         if (_held.Count > 0)
         {
-            output.WriteLine("可以公示，但暂不能报送");
+            output.WriteLine("可以接收，但暂不能报送");
             foreach (var (_, (message, rows)) in _held) output.WriteLine($"  {Number(rows)} 行：{message}");
             output.WriteLine();
         }

@@ -51,6 +51,33 @@ public sealed class AssessCommandTests : IDisposable
         error.ShouldContain("云州市市场监督管理局");
     }
 
+    [Theory]
+    [InlineData(28, 1, "（已逾期）")]
+    [InlineData(30, 0, "（建栏前的存量，不计时限）")]
+    [Trait("Requirement", "000-23")]
+    public async Task Assess_Risks_AndExplain_AgreeOnWhatIsOverdue(int firstDay, int concealed, string said)
+    {
+        // Decided on 2026-07-20: due by 2026-07-29. The ledger began before or after that day.
+        using var folder = new TempFolder();
+        var clock = new TestClock(new DateTimeOffset(2026, 7, firstDay, 2, 0, 0, TimeSpan.Zero));
+        using (var engine = CreditKitEngine.Open(new CreditKitOptions { DataDirectory = folder.Path }, clock))
+            engine.Ledger.Submit([new Submission { Record = new Validated<CreditRecord>(Penalty(1)), Source = new SourceReference("test", null, "t") }]);
+        clock.Set(new DateTimeOffset(2026, 8, 3, 2, 0, 0, TimeSpan.Zero));
+
+        (await Run(0, "assess", "--month", "2026-07")).ShouldContain($"瞒报 {concealed}，迟报 {concealed}，");
+        (await Run(1, "risks")).ShouldContain($"应于 2026-07-29 前公示{said}");
+        var explained = await Run(0, "explain", "云市监罚〔2026〕1号");
+        explained.Contains("建栏前的存量", StringComparison.Ordinal).ShouldBe(concealed == 0);
+        explained.ShouldContain("应在 2026-07-29 前");
+
+        async Task<string> Run(int code, params string[] args)
+        {
+            using var output = new StringWriter();
+            (await CommandLine.RunAsync([.. args, "--data", folder.Path], output, TextWriter.Null, clock)).ShouldBe(code);
+            return output.ToString();
+        }
+    }
+
     private async Task<(string Output, string Error)> RunAsync(int code, params string[] args)
     {
         using var output = new StringWriter();

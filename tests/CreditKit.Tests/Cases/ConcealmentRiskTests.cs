@@ -28,6 +28,21 @@ public class ConcealmentRiskTests
 
     [Fact]
     [Trait("Requirement", "000-23")]
+    public void Stock_IsListed_ButNeverOverdue_WhenItsDayLayBeforeTheLedger()
+    {
+        using var f = new CaseFixture();
+        f.Submit(Penalty("云市监罚〔2026〕2号"), released: false);
+
+        // Due by 2026-11-11.
+        var onTheDay = ConcealmentRisk.Of(f.Ledger.All(), f.Policy, f.Clock.GetUtcNow(), Day(2026, 11, 11)).ShouldHaveSingleItem();
+        var before = ConcealmentRisk.Of(f.Ledger.All(), f.Policy, f.Clock.GetUtcNow(), Day(2026, 11, 12)).ShouldHaveSingleItem();
+
+        (onTheDay.Overdue, onTheDay.Stock).ShouldBe((true, false));
+        (before.Overdue, before.Stock, before.PublishBy).ShouldBe((false, true, Day(2026, 11, 11)));
+    }
+
+    [Fact]
+    [Trait("Requirement", "000-23")]
     public void Record_ReviewedButNeverPublished_IsARisk()
     {
         using var f = new CaseFixture();

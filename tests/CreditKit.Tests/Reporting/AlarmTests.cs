@@ -38,6 +38,18 @@ public class AlarmTests
     }
 
     [Fact]
+    public async Task Stock_RaisesNoAlarm_WhenItsDeadlineLayBeforeTheLedger()
+    {
+        var clock = new TestClock(new DateTimeOffset(2026, 3, 12, 2, 0, 0, TimeSpan.Zero));
+        await using var bench = await Bench(clock);
+        bench.Submit(SampleRecords.License(1));
+
+        // Due by 2026-03-11.
+        Desk(bench, clock, began: new(2026, 3, 11)).Look().ShouldHaveSingleItem().Kind.ShouldBe(AlarmKind.Overdue);
+        Desk(bench, clock, began: new(2026, 3, 12)).Look().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Refusal_Silence_AndMissingReceipt_AreToldAfterTheirTime()
     {
         var clock = new TestClock();
@@ -133,12 +145,12 @@ public class AlarmTests
 
     private static Task<ReportingBench> Bench(TestClock clock) => ReportingBench.StartAsync(time: clock);
 
-    private static AlarmDesk Desk(ReportingBench bench, TestClock clock, AlarmPost? post = null)
+    private static AlarmDesk Desk(ReportingBench bench, TestClock clock, AlarmPost? post = null, DateOnly? began = null)
     {
         var calendar = WorkdayCalendar.Load(null);
         var policy = PolicyBook.Load((string?)null, calendar);
         var options = ReportingBench.Options();
         var router = new ReportRouter([options], policy.Decide);
-        return new AlarmDesk(options, new AlarmOptions(), bench.Outbox, router, calendar, clock, NullLogger.Instance, post);
+        return new AlarmDesk(options, new AlarmOptions(), bench.Outbox, router, calendar, clock, NullLogger.Instance, post, began: () => began);
     }
 }

@@ -8,7 +8,7 @@ namespace CreditKit.Policy.Engine;
 /// <summary>Puts a decision into words: which rule, which edition, which date, and why shown, hidden, reported or held back.</summary>
 internal sealed class Explainer(PolicyBook book)
 {
-    public DisclosureExplanation Explain(CreditRecord record, RecordStanding standing, IReadOnlyList<Destination> channels, DateTimeOffset now)
+    public DisclosureExplanation Explain(CreditRecord record, RecordStanding standing, IReadOnlyList<Destination> channels, DateTimeOffset now, DateOnly? since)
     {
         var own = book.Decide(record, standing, Destination.OwnSite);
         var reports = channels.Select(c => book.Decide(record, standing, c)).ToList();
@@ -27,11 +27,12 @@ internal sealed class Explainer(PolicyBook book)
             Rule = own.Rule,
             Source = own.Source,
             Due = own.PublishBy,
+            DueBeforeLedger = Stock.Has(own.PublishBy, since),
             DueUncertain = own.DeadlineUncertain,
             RepairableFrom = own.RepairableFrom,
             Reportable = reports.Any(r => r.IsReportableAt(now, standing)),
             Reasons = reasons,
-            Text = Paragraph(record, standing, own, reports, hidden, now),
+            Text = Paragraph(record, standing, own, reports, hidden, now, since),
         };
     }
 
@@ -64,7 +65,7 @@ internal sealed class Explainer(PolicyBook book)
     }
 
     private string Paragraph(
-        CreditRecord record, RecordStanding standing, DisclosureDecision own, List<DisclosureDecision> reports, List<DecisionReason> hidden, DateTimeOffset now)
+        CreditRecord record, RecordStanding standing, DisclosureDecision own, List<DisclosureDecision> reports, List<DecisionReason> hidden, DateTimeOffset now, DateOnly? since)
     {
         var text = new StringBuilder();
         var penalty = record is AdministrativePenalty;
@@ -82,7 +83,7 @@ internal sealed class Explainer(PolicyBook book)
             text.Append($"，依据{Basis(own)}（规则 {own.Rule}，{own.Source}）。");
         }
 
-        if (own.PublishBy is { } due) text.Append($"应在 {Text(due)} 前（含当日）公示{(own.DeadlineUncertain ? "（当年节假日安排尚未收录，不能确定）" : "")}。");
+        if (own.PublishBy is { } due) text.Append($"应在 {Text(due)} 前（含当日）公示{(own.DeadlineUncertain ? "（当年节假日安排尚未收录，不能确定）" : "")}{(Stock.Has(own.PublishBy, since) ? $"；这一日早于台账收到第一条记录的 {Text(since!.Value)}，属{Stock.Text}" : "")}。");
         if (own.RepairableFrom is { } repair) text.Append($"自 {Text(repair)} 起可以申请信用修复。");
         text.Append($"{Text(ChinaTime.DateOf(now))}{(hidden.Count == 0 && own.IsVisibleAt(now, standing) ? "正在公示" : "不公示")}");
         Join(text, hidden);
