@@ -46,7 +46,7 @@ internal static class DoctorCommand
             }
 
             context.Output.WriteLine($"数据目录：{Path.GetFullPath(options.DataDirectory)}");
-            context.Output.WriteLine($"本单位：{(options.Agency.Name.Length > 0 ? $"{options.Agency.Name}（{options.Agency.CreditCode}）" : "未配置")}");
+            context.Output.WriteLine($"本单位：{(options.Agency.Name.Length > 0 ? $"{options.Agency.Name}（{options.Agency.CreditCode}）" : $"未配置：请把 Agency 写进 {Path.GetFullPath(Path.Combine(options.DataDirectory, SettingsFile.Name))}；网站 Program.cs 里的设置命令行读不到")}");
             if (options.AcceptedActs.Count > 0) context.Output.WriteLine($"其他行政行为：{string.Join("、", options.AcceptedActs.Select(ActKindText.Of))}");
             context.Output.WriteLine($"接受的单位：{(options.Authorities.Count > 0 ? string.Join("、", options.Authorities.Select(a => a.Name)) : "不限")}");
             context.Output.WriteLine($"报送通道：{(engine.Channels.Count > 0 ? string.Join("、", engine.Channels.Select(c => $"{c.Name}（{c.Type}）")) : "未配置")}");
