@@ -27,6 +27,8 @@ internal static class AddressRecognizer
         end = at;
         if (effort.IsSpent(at)) return false;
         var start = at + cueLength;
+        // 住户盛夏: who lives there, not where.
+        if (cueLength == 1 && start < text.Length && text[start] == '户') return false;
         // 注册地址, 经营地址 end with a home's cue: the longer word decides.
         if (Business.MatchBefore(text, start) > cueLength) return false;
         var gap = start;

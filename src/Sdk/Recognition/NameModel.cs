@@ -51,7 +51,7 @@ internal static class NameModel
         if (compound > 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) compound = 0;
         if (at + 1 >= text.Length) return NamePlace.Never;
         // 阮氏梅: behind a cue the character of Vietnamese women's names belongs to the family name.
-        if (compound == 0 && text[at + 1] == '氏' && (NamePlace.IsCued(text, at) || neighbour > 0 && neighbour == at - 1) && Lexicon.Names.IsFamily(text[at])) compound = 2;
+        if (compound == 0 && text[at + 1] == '氏' && (NamePlace.IsCued(text, at) || NamePlace.IsForeigner(text, at + 3) || NamePlace.IsForeigner(text, at + 4) || neighbour > 0 && neighbour == at - 1) && Lexicon.Names.IsFamily(text[at])) compound = 2;
         if (compound == 0 && !CouldBe(text, at)) return NamePlace.Never;
         var near = neighbour == at - 1 && at > 0 || NamePlace.IsCued(text, at);
         if (compound == 0 && !MayBeName(text, at, near, bar)) return NamePlace.Never;
@@ -69,6 +69,7 @@ internal static class NameModel
 
         // 女方白洁, 店方: the cue word before ends within.
         if (length > 0 && compound == 0 && at > 0 && NamePlace.Cues.MatchBefore(text, at + 1) > 1) best -= Within;
+        if (length > 0 && !cued && at + length < text.Length && text[at + length] is ('、' or '等') && NamePlace.IsListOfThings(text, at + length)) return NamePlace.Never;
         return length > 0 && (NotName.MatchAt(text, at) > 0 && !(cued && NamePlace.DidSomething(text, at + length)) || Lexicon.Divisions.MatchAt(text, at) > 0) ? NamePlace.Never : best;
     }
 

@@ -45,6 +45,8 @@ internal static class NameParser
         bool parted = false, any = false;
         while (end < text.Length && end - at < 7)
         {
+            // 强巴和次珍: two persons.
+            if (any && text[end] is '和' && parted && PartLength(text, end + 1) > 1) break;
             // 才让当周, 乌云其木格: a part counts as a whole, though its characters stand in other words.
             if (PartHead[text[end]] && Part.MatchAt(text, end) is > 1 and var part && end - at + part < 8) (end, parted, any) = (end + part, true, true);
             else if (end - at < 6 && Transliteration[text[end]] && !(end - at >= 3 && (Follow.MatchAt(text, end) > 0 || any && Behind[text[end]] || parted && Lexicon.IsWord(text, end, 2)))) (end, parted) = (end + 1, false);

@@ -28,6 +28,7 @@ internal static class NamePlace
     private static readonly WordList NotBehind = Lexicon.Cue("notBehindName");
     private static readonly WordList PersonPaper = Lexicon.Cue("personPaper");
     private static readonly WordList OwnThing = Lexicon.Cue("nameThing");
+    private static readonly WordList ListOf = Lexicon.Cue("listOf");
     private static readonly SearchValues<char> Separators = SearchValues.Create(":：\t　 “【（(");
     private static readonly CharacterSet CueTail = new(Cues.Words.Select(c => c[^1]).Concat(":： \t　（(【[为是系“\"「№#＃=.．）)"));
     private static readonly CharacterSet TitleHead = new(Title.FirstCharacters.Concat(PersonOnly.FirstCharacters));
@@ -112,6 +113,10 @@ internal static class NamePlace
 
     /// <summary>Whether a preposition, a role or a cue ends before <paramref name="at"/>.</summary>
     public static bool StandsBefore(ReadOnlySpan<char> text, int at) => Before[text[at - 1]] || RoleEnd[text[at - 1]] || text[at - 1] is '族' || Cues.MatchBefore(text, at) > 0;
+
+    /// <summary>阮氏香（越南籍，…: a state stands in a bracket or behind a comma.</summary>
+    public static bool IsForeigner(ReadOnlySpan<char> text, int end) =>
+        end + 2 < text.Length && text[end] is ('（' or '(' or '，') && (text[(end + 1)..].StartsWith("越南") || text[(end + 1)..].StartsWith("缅甸") || text[(end + 1)..].StartsWith("老挝"));
 
     /// <summary>鲁能公司, 王强牌: what follows bears the name of somebody.</summary>
     public static bool IsNamedAfter(ReadOnlySpan<char> text, int end) => Organization.MatchAt(text, end) > 1 || NotBehind.MatchAt(text, end) > 1 && OwnThing.MatchAt(text, end) == 0 && Follow.MatchAt(text, end) == 0;
@@ -245,6 +250,19 @@ internal static class NamePlace
         return i < text.Length && text[i] == '、' || listed && (i == text.Length || text[i] is '。' or '；');
     }
 
+    /// <summary>于田、于都、万年等县, 马兰、马子禄、马有布三家: what the list that goes on behind a name ends with says what it is of.</summary>
+    public static bool IsListOfThings(ReadOnlySpan<char> text, int end)
+    {
+        var i = end;
+        while (i < text.Length && i - end < 48 && (text[i] == '、' || Chars.IsHan(text[i]) && text[i] != '等'))
+        {
+            if (i > end && text[i - 1] != '、' && Chars.IsChineseNumeral(text[i]) && ListOf.MatchAt(text, i + 1) > 0) return true;
+            i++;
+        }
+
+        return i < text.Length && text[i] == '等' && (ListOf.MatchAt(text, i + 1) > 0 || i + 1 < text.Length && Chars.IsChineseNumeral(text[i + 1]) && ListOf.MatchAt(text, i + 2) > 0);
+    }
+
     /// <summary>Where the number of an item would begin that ends before the name.</summary>
     private static int ItemStart(ReadOnlySpan<char> text, int at)
     {
@@ -296,6 +314,8 @@ internal static class NamePlace
         if (start == 0 || text[start - 1] is not ('“' or '「' or '"' or '『' or '‘')) return 2;
         var behind = text[(end + 1)..Math.Min(text.Length, end + 5)];
         if (behind.Length > 1 && Chars.IsHan(behind[0]) && (NotBehind.MatchAt(behind, 0) > 0 || Organization.IsIn(behind) || behind[^1] == '厂')) return -45;
+        // 标称“双汇”的火腿肠, 名为“云聚”的APP.
+        if (start > 2 && text[start - 2] == '称' && text[start - 3] == '标' || behind.Length > 1 && behind[0] == '的' && (Chars.IsLetter(behind[1]) || "软平网店公小账群产".Contains(behind[1]))) return -45;
         if (Quoted.MatchBefore(text, start - 1) > 0) return 26;
         if (behind.Contains("签名", StringComparison.Ordinal) || behind.Contains("签字", StringComparison.Ordinal) || behind.StartsWith("的签", StringComparison.Ordinal) || behind.Length > 1 && behind[0] is '二' or '两' or '三' && behind[1..].TrimStart('个').StartsWith("字") || behind.StartsWith("并非", StringComparison.Ordinal) || behind.StartsWith("之名", StringComparison.Ordinal) || behind.StartsWith("的名义", StringComparison.Ordinal) || behind.Length > 0 && behind[0] == '系') return 30;
         return -45;

@@ -124,7 +124,11 @@ internal static class NameRecognizer
         var end = at + length;
         if (length == 0 || end < text.Length && (NameParser.IsForeign(text[end]) && !NamePlace.StandsBehind(text, end) || Chars.IsMiddleDot(text[end])) || at > 0 && Chars.IsMiddleDot(text[at - 1])) return 0;
         var head = at == 0 || !Chars.IsHan(text[at - 1]);
+        // 请安措、康珠两位: a preposition will do where the list goes on.
+        if (!head && NamePlace.StandsBefore(text, at) && end + 1 < text.Length && text[end] == '、' && Single.MatchAt(text, end + 1) > 0 && !Lexicon.IsWithin(text, at)) return length;
         if (!head && Cues.MatchBefore(text, at) < 2) return 0;
+        // 由公公久美顶岗: behind a cue whatever follows, unless it bears the name.
+        if (!head && end < text.Length && !NamePlace.IsNamedAfter(text, end) && !Lexicon.IsInPlace(text, at, end) && !Lexicon.IsWord(text, end - 1, 2) && NameParser.ForeignLength(text, at) <= length) return length;
         // 德吉（5401…）, 钦布、朝鲁、: an aside that only persons have, another name of a list.
         if (head && end + 1 < text.Length && (text[end] is '（' or '(' && (Certain.MatchAt(text, end + 1) > 0 || IsIdentity(text, end + 1)) || text[end] == '、' && (Single.MatchAt(text, end + 1) > 0 || NameParser.PartLength(text, end + 1) > 1))) return length;
         var behind = end == text.Length || (Chars.IsHan(text[end]) ? NamePlace.StandsBehind(text, end) || text[end] == '时' : !head);
