@@ -57,6 +57,8 @@ internal static class AddressGrammar
 
         // 7楼西门, 501室东户, 4层西户: which of the doors.
         if (numbered && end + 1 < limit && "东西南北中左右前后".Contains(text[end]) && text[end + 1] is '门' or '户' or '侧' or '室' or '屋') end += 2;
+        // …宿舍3楼东，: the side alone, at the end of a clause.
+        else if (numbered && end < limit && text[end] is ('东' or '西' or '南' or '北') && text[end - 1] is ('楼' or '层' or '栋' or '幢') && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) && !Chars.IsAlnum(text[end + 1]))) end++;
         // 12号后楼亭子间, 11号院南房.
         while (numbered && Tail.MatchAt(text, end) is > 0 and var tail) end += tail;
         return end;
@@ -129,6 +131,9 @@ internal static class AddressGrammar
 
             if (c == '组' && name is > 0 and <= 5 && (areas > 1 || numbered) && NotUnits.MatchAt(text, k) == 0 && (k + 1 >= text.Length || !Chars.IsHan(text[k + 1]) || Break[text[k + 1]] || Chars.IsChineseNumeral(text[k + 1]))) return k + 1;
             if (!AreaEnd[c] || name == 0 || c == '市' && text[k - 1] == '城') continue;
+            // 曼占宰村民小组21号, 城关镇西街村.
+            if (c == '村' && k + 2 < text.Length && text[k + 1] == '民' && UnitLength(text, k, limit) is > 0 and var group) return k + group;
+            if (c is ('街' or '路' or '桥' or '庄' or '营') && k + 1 < limit && text[k + 1] == '村' && !(k + 2 < text.Length && text[k + 2] is ('民' or '路' or '道' or '口'))) return k + 2;
             if (k + 1 < text.Length && (c == '场' && text[k + 1] == '所' || c == '市' && text[k + 1] == '场' || c == '村' && text[k + 1] == '民')) return 0;
             // 何家冲村熊洼组.
             if (k + 1 < limit && text[k + 1] == '组' && NotUnits.MatchAt(text, k + 1) == 0) return k + 2;

@@ -35,6 +35,7 @@ internal static class AddressRecognizer
         while (start < text.Length && start - gap < 4 && (Chars.IsColon(text[start]) || text[start] is ' ' or '　' or '（' or '(' or '“' or '为' or '是' or '系' or '于' or '在')) start++;
         while (Filler.MatchAt(text, start) is > 0 and var filler) start += filler;
         if (start >= text.Length || !(Chars.IsHan(text[start]) || Chars.IsAlnum(text[start]))) return false;
+        start = FromDivision(text, start);
         var parsed = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
         if (IsHome(text, at, cueLength, start, ref parsed, numbered, areas, division, found))
         {
@@ -45,6 +46,15 @@ internal static class AddressRecognizer
 
         effort.Spend(at, parsed - start, parsed);
         return false;
+    }
+
+    /// <summary>住在河边上怀来县…: what is said before the division is no part of it.</summary>
+    private static int FromDivision(ReadOnlySpan<char> text, int start)
+    {
+        if (Lexicon.Divisions.MatchAt(text, start) > 0) return start;
+        for (var k = start + 1; k < text.Length && k < start + 6 && Chars.IsHan(text[k - 1]); k++)
+            if ("边上里面旁的处".Contains(text[k - 1]) && Lexicon.Divisions.MatchAt(text, k) > 2) return k;
+        return start;
     }
 
     private static bool IsHome(ReadOnlySpan<char> text, int at, int cueLength, int start, ref int parsed, bool numbered, int areas, bool division, List<RecognizedSpan> found)
@@ -62,6 +72,8 @@ internal static class AddressRecognizer
         }
         else if (text[(at + cueLength)..start].ContainsAny(':', '：')) parsed = LabelEnd(text, parsed);
 
+        // 富平县市场监督管理局淡村所: an office, unless its people live there (粮食局家属院).
+        if (!numbered && text[start..parsed].Contains('局') && !AddressGrammar.HasDwelling(text[start..parsed])) return false;
         // 广东省电白县***: masked already.
         return !((short1 || Ambiguous.MatchBefore(text, at + cueLength) == cueLength) && IsBusinessSite(text, parsed)) && !(parsed < text.Length && text[parsed] is '*' or '＊');
     }
@@ -96,6 +108,8 @@ internal static class AddressRecognizer
         if (!numbered && !(text[suffix] is '组' or '户' && areas > 1 && IsOwnHouse(text, parsed))) return false;
         var address = text[start..parsed];
         if (ShopSite.IsIn(address) && IsOfOrganization(text, start, parsed)) return false;
+        // 在响水坝村二组毁林开垦: where somebody did it.
+        if (address[^1] == '组' && start > 0 && text[start - 1] == '在' && Lexicon.Divisions.MatchAt(text, start) == 0 && IsDone(text, parsed)) return false;
         if (!SaysHome(text, parsed) && !IsOwnHouse(text, parsed) && !IsBesidePerson(text, start, found) && (!IsDwelling(address) || IsBusiness(text, start, parsed) && !IsHomeOfBusiness(text, start, address))) return false;
         // 锦绣花园1号楼至5号楼: whole buildings are nobody's home.
         if (address[^1] is '楼' or '栋' or '幢' && !SaysHome(text, parsed) && !IsOwnHouse(text, parsed) && !IsBesidePerson(text, start, found)) return false;
@@ -103,6 +117,9 @@ internal static class AddressRecognizer
         end = parsed;
         return true;
     }
+
+    private static bool IsDone(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && Lexicon.Words.TryGet(text.Slice(at, 2), out _, out var kind) && kind == WordClass.Verb;
 
     /// <summary>2024年9月16日该小区…: the date is no part of the address.</summary>
     private static int BehindDate(ReadOnlySpan<char> text, int start, int limit)

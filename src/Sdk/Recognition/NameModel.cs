@@ -152,6 +152,8 @@ internal static class NameModel
         // 蒋琪姐: who she is to the speaker; 韩国籍, 越南籍: what state one belongs to.
         if (end - start > 1 && !"大小老二三四五六七八".Contains(text[start]) && text[end - 1] is '姐' or '哥' or '叔' or '婶' or '嫂' or '姨' or '爷' or '伯') return false;
         if (text[end - 1] == '籍' && Lexicon.IsWord(text, start - 1, end - start)) return false;
+        // 于开标前: when it is done.
+        if (text[start - 1] == '于' && end - start == 2 && end < text.Length && text[end] is ('前' or '后' or '时' or '之') && Lexicon.IsWord(text, start, 2)) return false;
         if ("壹贰叁肆伍陆柒捌玖拾佰仟万亿".Contains(text[start - 1]) && "壹贰叁肆伍陆柒捌玖拾佰仟万元整".Contains(text[start])) return false;
         for (var i = start; i < end; i++)
         {

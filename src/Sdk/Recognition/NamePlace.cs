@@ -172,6 +172,8 @@ internal static class NamePlace
         if (!cued && last is '后' or '前' && end - start == 2 && end < text.Length && Chars.IsHan(text[end])) place -= 12;
         if (last is '后' or '前' or '时' or '内' or '外' && end - start > 2 && (end >= text.Length || !Chars.IsHan(text[end]))) place -= 12;
         if (end - start > 2 && Verb[last]) place -= 6;
+        // 苏德|开着, 邵平|患脑梗, 辛戈|以“…”, 海山|都是.
+        if (end - start > 2 && end < text.Length && (text[end] == '着' || last == '患' && HealthRecognizer.Diseases.MatchAt(text, end) > 0 || last == '以' && text[end] is ('“' or '"') || last == '都' && text[end] is ('是' or '有' or '在' or '没' or '不'))) place -= 24;
         if (end - start > 2 && Follow.MatchAt(text, end - 1) > 1) place -= 7;
         // 杜易|放任, 吴嵩|克扣: the last character begins a word of the text behind.
         if (end - start > 2 && window.WordAt(end - 1, out var next) > 1 && next == WordClass.Verb) place -= 6;

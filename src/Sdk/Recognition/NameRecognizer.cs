@@ -40,6 +40,12 @@ internal static class NameRecognizer
             return at + counted;
         }
 
+        if (CalledLength(text, at) is > 0 and var called)
+        {
+            found.Add(new(at, called, PersonalDataKind.PersonName, false));
+            return at + called;
+        }
+
         if (MixedLength(text, at) is > 0 and var mixed)
         {
             found.Add(new(at, mixed, PersonalDataKind.PersonName, false));
@@ -82,6 +88,15 @@ internal static class NameRecognizer
         while (end < text.Length && end - at < 5 && "二三四五六七八九十".Contains(text[end])) end++;
         if (end - at < 3 || !text[(at + 1)..end].Contains('十') || !NamePlace.IsCued(text, at) || end < text.Length && Chars.IsHan(text[end]) && !NamePlace.StandsBehind(text, end)) return 0;
         return CueReader.Precedes(Cues, text, at) ? end - at : 0;
+    }
+
+    /// <summary>我叫康乐，: who says so may bear a word for a name. The length, or 0.</summary>
+    private static int CalledLength(ReadOnlySpan<char> text, int at)
+    {
+        if (at < 2 || text[at - 1] != '叫' || text[at - 2] is not ('我' or '他' or '她')) return 0;
+        var end = at;
+        while (end < text.Length && end - at < 4 && Chars.IsHan(text[end])) end++;
+        return end - at is 2 or 3 && (end == text.Length || text[end] is '，' or ',' or '。') && Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]) && !NameModel.IsRanked(text, at, end) ? end - at : 0;
     }
 
     /// <summary>韩乙卜拉, 马阿卜都: a family name and a transliterated name. The length, or 0.</summary>
@@ -130,7 +145,7 @@ internal static class NameRecognizer
         // 由公公久美顶岗: behind a cue whatever follows, unless it bears the name.
         if (!head && end < text.Length && !NamePlace.IsNamedAfter(text, end) && !Lexicon.IsInPlace(text, at, end) && !Lexicon.IsWord(text, end - 1, 2) && NameParser.ForeignLength(text, at) <= length) return length;
         // 德吉（5401…）, 钦布、朝鲁、: an aside that only persons have, another name of a list.
-        if (head && end + 1 < text.Length && (text[end] is '（' or '(' && (Certain.MatchAt(text, end + 1) > 0 || IsIdentity(text, end + 1)) || text[end] == '、' && (Single.MatchAt(text, end + 1) > 0 || NameParser.PartLength(text, end + 1) > 1))) return length;
+        if (head && end + 1 < text.Length && (text[end] is '（' or '(' && (Certain.MatchAt(text, end + 1) > 0 || IsIdentity(text, end + 1)) || text[end] == '、' && (Single.MatchAt(text, end + 1) > 0 || NameParser.PartLength(text, end + 1) > 1) || text[end] == '患' || at == 0 && Chars.IsColon(text[end]))) return length;
         var behind = end == text.Length || (Chars.IsHan(text[end]) ? NamePlace.StandsBehind(text, end) || text[end] == '时' : !head);
         return behind && !Lexicon.IsInPlace(text, at, end) ? length : 0;
     }
@@ -147,7 +162,7 @@ internal static class NameRecognizer
         {
             // Not the 子 of 妻子拉毛草, nor 西门塔尔牛, a word that began before, 对阿尔茨海默病老人 or 塔什库尔干塔吉克自治县.
             if (NameParser.PartLength(text, i) is > 1 and var part && i + part <= at + length)
-                return Cues.MatchBefore(text, at + 1) > 1 || Lexicon.IsWithin(text, at) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
+                return Cues.MatchBefore(text, at + 1) > 1 || Lexicon.IsWithin(text, at) || part < length && i > at && at > 0 && Lexicon.IsWord(text, at - 1, 2) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
         }
 
         return 0;

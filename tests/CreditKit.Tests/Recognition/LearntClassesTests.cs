@@ -23,6 +23,15 @@ public sealed class LearntClassesTests
     [InlineData("女方白洁到场", "白洁")]
     [InlineData("当事人白雪称店里的白雪公主蛋糕模具是网上买的", "白雪")]
     [InlineData("经查明，鲁能公司员工鲁能与本案无关", "鲁能")]
+    [InlineData("询问时由麦麦提·玉山担任翻译", "麦麦提·玉山")]
+    [InlineData("经强巴和次珍两位见证，当场封存", "强巴|次珍")]
+    [InlineData("由公公久美顶岗两个月", "久美")]
+    [InlineData("请安措、康珠两位藏语翻译到场", "安措|康珠")]
+    [InlineData("德吉（540123195801020609）采集虫草", "德吉")]
+    [InlineData("“我叫康乐，在夜市摆摊”", "康乐")]
+    [InlineData("阮氏香（越南籍）帮夫家放养水牛", "阮氏香")]
+    [InlineData("苏德开着摩托车路过", "苏德")]
+    [InlineData("鱼塘主邵平患脑梗", "邵平")]
     public void Names_AreFound(string text, string names) => Of(text, PersonalDataKind.PersonName).ShouldBe(names.Split('|'));
 
     [Theory]
@@ -36,6 +45,15 @@ public sealed class LearntClassesTests
     [InlineData("经查，当事人何时取得核准文件未予载明")]
     [InlineData("Michael Kors牌手袋、Louis Vuitton皮具")]
     [InlineData("边填边核对、同一张健康证明")]
+    [InlineData("于田、于都、万年、方正等县的耕地调查成果已入库")]
+    [InlineData("曼占宰、曼飞龙、曼听等寨子的橡胶林属于集体")]
+    [InlineData("简阳、乐至、安岳三县的监测点已布设")]
+    [InlineData("对标称\"双汇\"的火腿肠进行抽样")]
+    [InlineData("报价单由三家供应商于开标前递交")]
+    [InlineData("云杉、金叶榆、紫叶李、高丹草、沙蒿按株补偿")]
+    [InlineData("位于北海市银海区某小区3栋1102室")]
+    [InlineData("联系地址：富平县市场监督管理局淡村所")]
+    [InlineData("反映有人在响水坝村二组毁林开垦")]
     [InlineData("农业举报电话12316，或拨打0874-3143301向县农业农村局反映")]
     [InlineData("患有痢疾、伤寒等疾病的，应当调离岗位")]
     [InlineData("用人单位不得因女职工怀孕、生育降低其工资")]
@@ -55,6 +73,15 @@ public sealed class LearntClassesTests
     [InlineData("其母高原性心脏病多年，无法到场", "高原性心脏病")]
     [InlineData("驾驶员突发脑出血", "脑出血")]
     public void HealthFacts_AreFoundWithWhatBelongsToThem(string text, string facts) => Of(text, PersonalDataKind.Health).ShouldBe(facts.Split('|'));
+
+    [Theory]
+    [InlineData("户籍湖南省安化县梅城镇铺坳村第八村民组，系讲师", "湖南省安化县梅城镇铺坳村第八村民组")]
+    [InlineData("现居住在景洪市嘎洒街道曼占宰村民小组21号的依香罕", "景洪市嘎洒街道曼占宰村民小组21号")]
+    [InlineData("当事人冯铁锤，住黄骅市旧城镇西街村，无业", "黄骅市旧城镇西街村")]
+    [InlineData("两人户口同在陈巴尔虎旗呼和诺尔镇哈日诺尔嘎查。", "陈巴尔虎旗呼和诺尔镇哈日诺尔嘎查")]
+    [InlineData("住咸宁市咸安区永安街道长安大道121号供销社宿舍3楼东，", "咸宁市咸安区永安街道长安大道121号供销社宿舍3楼东")]
+    [InlineData("就住在河边上怀来县官厅镇石盘口村西头3号。", "怀来县官厅镇石盘口村西头3号")]
+    public void Homes_AreFoundWhole(string text, string home) => Of(text, PersonalDataKind.Address).ShouldBe([home]);
 
     [Fact]
     public void ALunarBirthDate_IsFound() => Of("证人覃桂花，1958年腊月初八生", PersonalDataKind.BirthDate).ShouldBe(["1958年腊月初八"]);
