@@ -36,6 +36,7 @@ internal sealed class Demonstration(IServiceProvider services, IOptions<ShuangGo
 
     private async Task ImportAsync(string samples, CancellationToken cancellationToken)
     {
+        services.GetRequiredService<ICatalogueIntake>().Import(Path.Combine(samples, "catalogue.json"), environment.ApplicationName);
         var files = services.GetRequiredService<IFileIntake>();
         foreach (var name in new[] { "licences.csv", "penalties.xlsx", "corrections.csv" })
             await files.ImportAsync(Path.Combine(samples, name), null, environment.ApplicationName, null, cancellationToken);

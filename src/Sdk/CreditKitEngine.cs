@@ -5,6 +5,7 @@ using CreditKit.Cases;
 using CreditKit.Catalog;
 using CreditKit.Desensitization;
 using CreditKit.Intake;
+using CreditKit.Intake.Items;
 using CreditKit.Intake.Rows;
 using CreditKit.Ledger;
 using CreditKit.Ledger.Access;
@@ -69,6 +70,7 @@ internal sealed class CreditKitEngine : IDisposable
         Pulls = new DatabaseIntake(Files, new WatermarkTable(Ledger.Database), options.Sources, reading, options.DataDirectory);
 
         Listed = new ListedTable(Ledger.Database);
+        Catalogues = new CatalogueIntake(time, SaveCatalogue);
         Lists = new ListIntake(Listed, options.AcceptedAuthorities, time);
 
         // What people enter waits for the review, whatever its columns say.
@@ -118,6 +120,9 @@ internal sealed class CreditKitEngine : IDisposable
 
     /// <summary>Rows that other systems hand in.</summary>
     public RowIntake Rows { get; }
+
+    /// <summary>The way in for editions of the item catalogue.</summary>
+    public CatalogueIntake Catalogues { get; }
 
     /// <summary>Entries of lists of serious dishonesty that are reported upward.</summary>
     public ListIntake Lists { get; }

@@ -24,6 +24,18 @@ public sealed class SampleSiteTests(SiteFixture site)
     }
 
     [Fact]
+    [Trait("Requirement", "000-10")]
+    public async Task Catalogue_HoldsEveryItemThatTheRecordsName()
+    {
+        var items = JsonDocument.Parse(await site.Site.GetStringAsync(site.Column + "/api/v1/catalogue")).RootElement.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("code").GetString()!).ToHashSet();
+        using var engine = site.OpenEngine();
+        var named = engine.Ledger.All().Select(r => r.Record.Value.ItemCode).OfType<string>().Distinct().ToList();
+        named.Count.ShouldBeGreaterThan(50);
+        named.Except(items).ShouldBeEmpty();
+        (await site.Site.GetStringAsync(site.Column + "/catalogue")).ShouldContain("本专栏公示的行政许可、行政处罚等信息按以下事项归集");
+    }
+
+    [Fact]
     [Trait("Requirement", "004-11")]
     [Trait("Requirement", "000-13")]
     public async Task Portal_HoldsExactlyTheReportableRecords_EachOnce()

@@ -20,6 +20,7 @@ public sealed class CataloguePageTests : IDisposable
         var clock = new FakeClock(Invented.Now);
         await using var host = await RoadHost.StartAsync(_folder, clock);
         (await host.TextAsync("/catalogue")).ShouldContain("目前没有公开的事项目录");
+        (await host.TextAsync("/catalogue")).ShouldNotContain("按以下事项归集");
 
         var item = new CatalogItem { Code = "XK01", Name = "食品经营许可", Act = "核发食品经营许可证", Provider = new Authority("青禾市市场监督管理局"), LegalBasis = "《食品安全法》第三十五条", ByCommitment = true, ResponsiblePerson = "甲某某", ResponsibleUnit = "许可科" };
         host.Engine.SaveCatalogue(new()

@@ -35,13 +35,15 @@ internal sealed class Penalties(Dice dice, People people, Subjects subjects)
         "案件调查终结后，承办人员提出处理意见，经法制审核机构审核并提交负责人集体讨论。当事人委托其亲属{p3}（身份证号码：{id1}）代为办理相关手续，并在送达地址确认书中载明送达地址为{home}、手机号码为{tel2}。本局认为，当事人的行为违反了前述规定，应当依法予以处罚；综合考虑违法行为的性质、情节、社会危害程度以及当事人的主观过错、改正情况，对照裁量基准确定处罚幅度，过罚相当。",
     ];
 
+    /// <summary>Every kind of violation.</summary>
+    public static readonly Violation[] Kinds = [.. ViolationsFood.All, .. ViolationsEquipment.All, .. ViolationsMarket.All];
+
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
     private int _clerk;
 
     public List<Row> Make(int count)
     {
-        Violation[] kinds = [.. ViolationsFood.All, .. ViolationsEquipment.All, .. ViolationsMarket.All];
-        kinds = [.. kinds, .. kinds.Where(k => k.Sectors.Contains("person", StringComparison.Ordinal))];
+        Violation[] kinds = [.. Kinds, .. Kinds.Where(k => k.Sectors.Contains("person", StringComparison.Ordinal))];
         var days = Enumerable.Range(0, count).Select(Day).Order().ToList();
         var order = Enumerable.Range(0, count).Select(i => kinds[i % kinds.Length]).Select(k => (Key: dice.Next(1 << 20), Kind: k)).OrderBy(x => x.Key).Select(x => x.Kind).ToList();
         return [.. days.Select((day, i) => One(order[i], day, i, count))];

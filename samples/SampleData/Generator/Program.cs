@@ -46,6 +46,7 @@ Dictionary<string, byte[]> files = new()
     }),
 };
 
+files["catalogue.json"] = Json(Catalogue.Make(Penalties.Kinds));
 files["personal-data.json"] = Json(people.Issued);
 
 var differs = 0;

@@ -42,6 +42,7 @@ public static class ShuangGongShiServiceCollectionExtensions
             provider.GetRequiredService<IOptions<ShuangGongShiOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider));
         services.AddSingleton(provider => provider.GetRequiredService<EngineHolder>().Query);
         services.AddSingleton<IRecordIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Intake);
+        services.AddSingleton<ICatalogueIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Catalogues);
         services.AddSingleton<IListIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Lists);
         services.AddSingleton<IFileIntake>(provider => provider.GetRequiredService<EngineHolder>().Engine.Files);
         services.AddSingleton<ICaseInbox>(provider => provider.GetRequiredService<EngineHolder>().Engine.Cases.Inbox);
