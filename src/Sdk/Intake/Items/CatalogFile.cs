@@ -3,6 +3,7 @@ using System.Text.Json;
 using CreditKit.Catalog;
 using CreditKit.Intake.Answer;
 using CreditKit.Intake.Readers;
+using CreditKit.Records;
 using CreditKit.Standards;
 using CreditKit.Standards.Workbooks;
 
@@ -84,13 +85,27 @@ internal static class CatalogFile
         try
         {
             using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize(stream, CatalogJson.Plain.CatalogEdition) ?? throw new JsonException("文件为空");
+            return Whole(JsonSerializer.Deserialize(stream, CatalogJson.Plain.CatalogEdition) ?? throw new JsonException("文件为空"));
         }
         catch (JsonException e)
         {
             throw new CreditKitException("CK1464", $"事项目录文件 {Path.GetFileName(path)} 第 {e.LineNumber + 1} 行无法读取（{e.Path}）。", "写法见 creditkit catalogue export 目录.json 的结果。", e);
         }
     }
+
+    // The generated reader leaves out what a type states for values that the file does not have.
+    private static CatalogEdition Whole(CatalogEdition read) => read with
+    {
+        Source = read.Source ?? "",
+        Items = [.. (read.Items ?? []).Select(i => i with
+        {
+            Kind = i.Kind == default ? RecordKind.License : i.Kind,
+            Provider = i.Provider ?? Authority.None,
+            ProviderKind = i.ProviderKind == default ? ProviderKind.Agency : i.ProviderKind,
+            Sharing = i.Sharing == default ? Sharing.Unconditional : i.Sharing,
+            Openness = i.Openness == default ? Openness.Open : i.Openness,
+        })],
+    };
 
     private static CatalogEdition FromTable(string path, DateOnly today)
     {
