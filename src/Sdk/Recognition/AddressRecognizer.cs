@@ -62,8 +62,7 @@ internal static class AddressRecognizer
         var short1 = cueLength == 1;
         if (parsed == start || !(numbered && (areas > 0 || parsed - start > 5) || areas >= 2 || (division && areas >= 1 && !short1))) return false;
         if (short1 && !numbered && !division) return false;
-        // 某小区3栋: hidden already.
-        if (text[start..parsed].Contains('某')) return false;
+        if (IsHidden(text[start..parsed])) return false;
         if (Ambiguous.MatchBefore(text, at + cueLength) == cueLength)
         {
             // 本公司住所地为…科学园4单元1001室: rooms of a site of firms are no dwelling.
@@ -217,6 +216,13 @@ internal static class AddressRecognizer
     {
         if (end > 0 && text[end - 1] is '于' or '在') end--;
         return end > 1 && (text[(end - 2)..end] is "坐落" or "设立") ? end - 2 : end > 0 && text[end - 1] is '位' or '处' or '设' ? end - 1 : end;
+    }
+
+    /// <summary>某小区3栋 is hidden already; 某市云岭区人民路12号3栋502室 hides only where the rest is.</summary>
+    private static bool IsHidden(ReadOnlySpan<char> address)
+    {
+        while (address is ['某', '省' or '市' or '县' or '区' or '州' or '盟' or '旗', ..]) address = address[2..];
+        return address.Contains('某');
     }
 
     /// <summary>…12号的某超市, …12号厂房: the address is of a place of business.</summary>
