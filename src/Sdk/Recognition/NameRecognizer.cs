@@ -40,7 +40,7 @@ internal static class NameRecognizer
             return at + counted;
         }
 
-        if (CalledLength(text, at) is > 0 and var called)
+        if (at > 1 && text[at - 1] == '叫' && CalledLength(text, at) is > 0 and var called)
         {
             found.Add(new(at, called, PersonalDataKind.PersonName, false));
             return at + called;
@@ -93,7 +93,7 @@ internal static class NameRecognizer
     /// <summary>我叫康乐，: who says so may bear a word for a name. The length, or 0.</summary>
     private static int CalledLength(ReadOnlySpan<char> text, int at)
     {
-        if (at < 2 || text[at - 1] != '叫' || text[at - 2] is not ('我' or '他' or '她')) return 0;
+        if (text[at - 2] is not ('我' or '他' or '她')) return 0;
         var end = at;
         while (end < text.Length && end - at < 4 && Chars.IsHan(text[end])) end++;
         return end - at is 2 or 3 && (end == text.Length || text[end] is '，' or ',' or '。') && Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]) && !NameModel.IsRanked(text, at, end) ? end - at : 0;
