@@ -339,7 +339,7 @@ internal static class NumberRecognizer
         var card = BankCard.MatchBefore(text, cue) > 1;
         var account = BankAccount.MatchBefore(text, cue);
         // 打到了…, 汇入…: an amount is not that long.
-        var paid = runEnd == end && end - at is >= 15 and <= 22 && AccountVerb.MatchBefore(text, cue) > 0;
+        var paid = runEnd == end && end - at is >= 15 and <= 19 && AccountVerb.MatchBefore(text, cue) > 0;
         // 钟水仙 86岁 每月600元 8614139453206965: the line of a list of sums that people are paid.
         paid |= runEnd == end && end - at is >= 16 and <= 19 && cue > 0 && cue < at && text[cue - 1] == '元' && found.Count > 0 && found[^1] is var person
             && person.Kind is PersonalDataKind.PersonName or PersonalDataKind.Health && !text[person.End..at].ContainsAny('\n', '。', '；');

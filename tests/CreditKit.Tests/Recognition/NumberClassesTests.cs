@@ -46,6 +46,7 @@ public sealed class NumberClassesTests
     [InlineData("许可证登记为2019-03-01，以实际为准", PersonalDataKind.BirthDate)]
     [InlineData("收款单位：县非税收入征收管理中心，账号42006979053473898，开户行：县农行营业部", PersonalDataKind.BankAccount)]
     [InlineData("投资款2000000000000000元打到公司", PersonalDataKind.BankAccount)]
+    [InlineData("发票存入202604010000123456789", PersonalDataKind.BankAccount)]
     [InlineData("应急电话牌：中毒咨询0571-87689129（市疾控中心）", PersonalDataKind.Landline)]
     [InlineData("请咨询县政务服务中心林业窗口，电话0838-4075078，工作日受理", PersonalDataKind.Landline)]
     [InlineData("单位名称：雷公山茶业有限公司；地址：工业园区3号厂房；联系电话：0855-4880916", PersonalDataKind.Landline)]
