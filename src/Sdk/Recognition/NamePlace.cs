@@ -35,7 +35,7 @@ internal static class NamePlace
     private static readonly WordList Trade = Lexicon.Cue("trade");
     private static readonly WordList GivenWord = Lexicon.Cue("givenWord");
     private static readonly WordList Rank = Lexicon.Cue("nameRank");
-    private static readonly CharacterSet Place = new("山江峰岭溪口里园苑堂坡");
+    private static readonly CharacterSet Place = new("山江峰岭溪口里园苑堂");
     private static readonly CharacterSet Before = Lexicon.CueCharacters("nameBefore");
     private static readonly CharacterSet Behind = Lexicon.CueCharacters("nameBehind");
     private static readonly CharacterSet Verb = Lexicon.CueCharacters("nameVerb");

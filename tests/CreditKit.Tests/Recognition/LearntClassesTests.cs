@@ -31,6 +31,7 @@ public sealed class LearntClassesTests
     [InlineData("“我叫康乐，在夜市摆摊”", "康乐")]
     [InlineData("阮氏香（越南籍）帮夫家放养水牛", "阮氏香")]
     [InlineData("苏德开着摩托车路过", "苏德")]
+    [InlineData("质量负责人由严知梧变更为王坡（执业药师）", "严知梧|王坡")]
     [InlineData("鱼塘主邵平患脑梗", "邵平")]
     public void Names_AreFound(string text, string names) => Of(text, PersonalDataKind.PersonName).ShouldBe(names.Split('|'));
 
