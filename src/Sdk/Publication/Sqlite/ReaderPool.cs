@@ -10,7 +10,7 @@ internal sealed class ReaderPool(string path, bool snapshot = false) : IDisposab
 {
     // A question keeps a processor busy and waits for nobody, so more connections than these at once only take turns: who asks
     // then waits for one that knows the file already. What they remember of it is bounded together.
-    private const int CacheKilobytes = 96 * 1024;
+    private const int CacheKilobytes = 64 * 1024;
     private static readonly int s_most = Math.Clamp(Environment.ProcessorCount + 1, 3, 16);
     private const int StillThere = 1_000; // milliseconds after which a deleted file is noticed
     private static readonly TimeSpan s_lookEvery = TimeSpan.FromMilliseconds(200);
