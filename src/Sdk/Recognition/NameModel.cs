@@ -143,7 +143,7 @@ internal static class NameModel
 
     /// <summary>Whether a name or a part of one may begin at a family name: most places are told by the character behind.</summary>
     public static bool MayBegin(ReadOnlySpan<char> text, int at) =>
-        at + 1 < text.Length && (Lexicon.Names.IsGiven(text[at + 1]) || text[at + 1] is ' ' or '　' or '氏' || NameParser.IsForeign(text[at]) || NameParser.PartLength(text, at + 1) > 2 || Lexicon.CompoundSurnames.MatchAt(text, at) > 0);
+        at + 1 < text.Length && (Lexicon.Names.IsGiven(text[at + 1]) || text[at + 1] is ' ' or '　' or '氏' || NameParser.IsForeign(text[at]) || NameParser.PartLength(text, at + 1) > 2 || TransliteratedName.MayBegin(text, at) || Lexicon.CompoundSurnames.MatchAt(text, at) > 0);
 
     private static bool CouldBe(ReadOnlySpan<char> text, int at) => Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]);
 

@@ -96,6 +96,10 @@ internal static class NameParser
             if (own && !Lexicon.IsWord(text, end - 2, 2)) return end - from;
         }
 
+        NameChain chain = default;
+        chain.Read(text[from..end], false);
+        // 萨特巴耶夫, 哈布丁: parts up to the stop.
+        if (chain.Length == end - from && chain.IsKnown(chain.Length) && chain.Weight(chain.Length) > 4) return chain.Length;
         var i = from;
         while (i < end)
         {

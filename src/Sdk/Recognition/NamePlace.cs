@@ -181,7 +181,8 @@ internal static class NamePlace
         return place + (Behind[last] && !given && last is not ('和' or '同' or '以' or '为') ? last is '未' or '已' or '曾' or '均' ? -20 : -9 : 0);
     }
 
-    private static int Following(ReadOnlySpan<char> text, int start, int end, bool cued, ref NameLattice window)
+    /// <summary>What the text behind the would-be name from <paramref name="start"/> to <paramref name="end"/> says.</summary>
+    public static int Following(ReadOnlySpan<char> text, int start, int end, bool cued, ref NameLattice window)
     {
         if (end >= text.Length) return 3;
         var c = text[end];

@@ -53,6 +53,12 @@ internal static class NameRecognizer
         }
 
         var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
+        if (TransliteratedName.Weigh(text, at, neighbour, ref window, out var chain) is > 0 and var parts && (parts > score || chain > length))
+        {
+            found.Add(new(at, chain, PersonalDataKind.PersonName, false));
+            return at + chain;
+        }
+
         var foreignHead = NameParser.IsForeign(text[at]) || NameParser.PartLength(text, at) > 1;
         if (foreignHead && IsAlone(text, at) is var alone && alone is 2 or > 3)
         {
@@ -61,14 +67,16 @@ internal static class NameRecognizer
         }
 
         // 次仁央宗: four transliterated characters behind a cue are not a family name and a rest.
-        if ((cued || neighbour > 0 && neighbour == at - 1) && foreignHead && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, found) is > 0 and var foreign) return foreign;
+        if ((cued || neighbour > 0 && neighbour == at - 1) && foreignHead && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, ref window, found) is > 0 and var foreign) return foreign;
         if (length == 0 || score <= Doubtful) return 0;
         // 对向永福: what begins one character later may be the better reading.
         for (var next = at + 1; next < at + length; next++)
         {
             if (NameModel.Weigh(text, next, neighbour, ref window, out var other, out _, score) > score && other > 0) return 0;
+            if (TransliteratedName.Weigh(text, next, neighbour, ref window, out _) > score) return 0;
         }
 
+        if (NameParser.IsForeign(text[at + 1]) && (TransliteratedName.RunsIntoDot(text, at) || TransliteratedName.IsPlace(text, at, at + length))) return 0;
         if (!cued && Lexicon.IsInPlace(text, at, at + length) || NameParser.IsForeign(text[at]) && HealthRecognizer.Diseases.MatchAt(text, at) > length) return 0;
         var span = new RecognizedSpan(at, length, PersonalDataKind.PersonName, false);
         if (score <= 0)
@@ -111,8 +119,14 @@ internal static class NameRecognizer
     }
 
     /// <summary>Reads a transliterated name directly behind a cue word: 巴特尔, 阿依古丽.</summary>
-    public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, List<RecognizedSpan> found)
+    public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, List<RecognizedSpan> found)
     {
+        if (TransliteratedName.Weigh(text, at, neighbour, ref window, out var chain) > 0)
+        {
+            found.Add(new(at, chain, PersonalDataKind.PersonName, false));
+            return at + chain;
+        }
+
         if (SingleLength(text, at) is > 0 and var single)
         {
             found.Add(new(at, single, PersonalDataKind.PersonName, false));
@@ -235,10 +249,10 @@ internal static class NameRecognizer
     public static int ReadDotted(ReadOnlySpan<char> text, int dot, List<RecognizedSpan> found)
     {
         var start = dot;
-        while (start > 0 && dot - start < 7 && Chars.IsHan(text[start - 1]) && Cues.MatchBefore(text, start) == 0) start--;
+        while (start > 0 && dot - start < 7 && Chars.IsHan(text[start - 1]) && text[start - 1] is not ('与' or '及' or '由' or '的' or '被' or '给') && Cues.MatchBefore(text, start) == 0) start--;
         // The chain is read once, from its first dot: a text of nothing but dots costs linear time.
         if (start == dot || (start > 0 && Chars.IsMiddleDot(text[start - 1]))) return 0;
-        var cued = start == 0 || !Chars.IsHan(text[start - 1]) || Cues.MatchBefore(text, start) > 0;
+        var cued = start == 0 || !Chars.IsHan(text[start - 1]) || text[start - 1] is '与' or '及' or '由' || Cues.MatchBefore(text, start) > 0;
         if (!cued || dot - start > 5 && !NameParser.IsTransliteration(text[start..dot]))
         {
             // No cue: as far back as the characters are those of transliterations.

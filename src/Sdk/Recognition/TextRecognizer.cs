@@ -94,7 +94,7 @@ public static class TextRecognizer
             var family = (kind & Family) != 0 && chain.Continues(i);
             if (i < name) continue;
             if (family && NameModel.MayBegin(text, i) && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
-            else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, name, found) is > 0 and var foreign) name = foreign;
+            else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, name, ref window, found) is > 0 and var foreign) name = foreign;
         }
     }
 
@@ -281,6 +281,7 @@ public static class TextRecognizer
             if (NameParser.IsForeign(c)) table[c] |= Foreign;
         }
 
+        foreach (var c in NameParts.FirstCharacters) table[c] |= Foreign;
         foreach (var c in Lexicon.CompoundSurnames.FirstCharacters) table[c] |= Family;
         foreach (var c in AddressRecognizer.HomeCues.FirstCharacters) table[c] |= HomeCue;
         WordList[] lists = [AddressRecognizer.HomeCues, HealthRecognizer.Cues, HealthRecognizer.Phrases, HealthRecognizer.BodyParts, HealthRecognizer.Diseases, ContactRecognizer.WeChat, ContactRecognizer.QQ];
