@@ -9,7 +9,6 @@ internal static class AddressGrammar
     public static readonly WordList Dwelling = Lexicon.Cue("dwelling");
     private static readonly WordList Units = Lexicon.Cue("houseUnit");
     private static readonly WordList NotUnits = Lexicon.Cue("notHouseUnit");
-    private static readonly WordList Tail = Lexicon.Cue("addressTail");
     private static readonly WordList Areas = Lexicon.Cue("addressArea");
     private static readonly CharacterSet AreaEnd = Lexicon.CueCharacters("addressAreaEnd");
     private static readonly CharacterSet Break = Lexicon.CueCharacters("addressBreak");
@@ -18,6 +17,17 @@ internal static class AddressGrammar
     private const string Uncertain = "道场队里院城湖桥园堡铺冲坪坝沟坡墩岭塘口营店集河山";
 
     private const int MaxLength = 80, MaxName = 12, NameBeforeNumber = 8;
+
+    /// <summary>喀让格托海村, 从岗村: a character of the name of a village that would be a word elsewhere; the name ends soon.</summary>
+    public static bool IsWithinName(ReadOnlySpan<char> text, int at, int limit)
+    {
+        if (text[at] == '的') return false;
+        // 平等街, 和平时代: the end of a word.
+        var word = at > 0 && Lexicon.IsWord(text, at - 1, 2);
+        for (var k = at + 1; k < limit && k < at + 5 && Chars.IsHan(text[k]) && !Break[text[k]]; k++)
+            if (text[k] is '村' or '乡' or '镇' or '巷' or '屯' or '寨' || word && text[k] is '街' or '路' or '里' or '弄' or '苑' or '园' or '区') return word || !Lexicon.IsWord(text, at, 2);
+        return false;
+    }
 
     /// <summary>Whether the character ends an address wherever it stands in one.</summary>
     public static bool IsBreak(char c) => Break[c];
@@ -50,25 +60,33 @@ internal static class AddressGrammar
 
             var next = Number(text, i, limit, numbered, areas);
             if (next > 0) numbered = true;
-            else if ((next = Area(text, i, limit, numbered, areas)) > 0) areas++;
+            else if ((next = Area(text, i, limit, numbered, areas)) > 0)
+            {
+                areas++;
+                next = Stretch(text, next, limit);
+            }
             else break;
+
             end = i = next;
         }
 
-        // 7楼西门, 501室东户, 4层西户: which of the doors.
-        if (numbered && end + 1 < limit && "东西南北中左右前后".Contains(text[end]) && text[end + 1] is '门' or '户' or '侧' or '室' or '屋') end += 2;
-        // …宿舍3楼东，: the side alone, at the end of a clause.
-        else if (numbered && end < limit && text[end] is ('东' or '西' or '南' or '北') && text[end - 1] is ('楼' or '层' or '栋' or '幢') && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) && !Chars.IsAlnum(text[end + 1]))) end++;
-        // 12号后楼亭子间, 11号院南房.
-        while (numbered && Tail.MatchAt(text, end) is > 0 and var tail) end += tail;
-        return end;
+        return AddressTail.Read(text, end, limit, numbered);
+    }
+
+    /// <summary>东大街 街道, 解放路 五段, 永明路 南段: what still belongs to the name that ends at <paramref name="end"/>.</summary>
+    private static int Stretch(ReadOnlySpan<char> text, int end, int limit)
+    {
+        if (end + 2 > limit || text[end - 1] is not ('街' or '路' or '道')) return end;
+        if (text[end - 1] == '街' && text[end..].StartsWith("街道", StringComparison.Ordinal)) return end + 2;
+        return text[end + 1] == '段' && (Chars.IsChineseNumeral(text[end]) || "东西南北中上下".Contains(text[end])) ? end + 2 : end;
     }
 
     /// <summary>A number with its unit, a chain of numbers, or a bare number behind one that has a unit; 0 when there is none.</summary>
     private static int Number(ReadOnlySpan<char> text, int at, int limit, bool numbered, int areas)
     {
         var i = at;
-        if (i + 1 < limit && (Chars.IsHyphen(text[i]) || text[i] is '#' or '＃' or ' ' or '　' or '之')) i++;
+        if (i + 1 < limit && (Chars.IsHyphen(text[i]) || text[i] is '#' or '＃' or ' ' or '　' or '之' || numbered && text[i] == '\n' && Chars.IsDigit(text[i + 1]))) i++;
+        var wrapped = i > at && text[at] == '\n';
         var separated = i > at;
         if (i < limit && text[i] is '附' or '第') i++;
         var start = i;
@@ -77,13 +95,14 @@ internal static class AddressGrammar
         // 东单元, 西户.
         if (sides > i && numbered && Units.MatchAt(text, sides) is > 0 and var side && text[sides] is '单' or '户' or '门' or '院') return sides + side;
         var digits = sides;
-        while (digits < limit && (Chars.IsAlnum(text[digits]) || Chars.IsChineseNumeral(text[digits]) || digits > sides && (Chars.IsHyphen(text[digits]) || text[digits] is '#' or '＃' or '/' || text[digits] is '之' or '附' && digits + 1 < limit && Chars.IsDigit(text[digits + 1])))) digits++;
+        while (digits < limit && (Chars.IsAlnum(text[digits]) || Chars.IsChineseNumeral(text[digits]) || digits > sides && (Chars.IsHyphen(text[digits]) || text[digits] is '#' or '＃' or '/' || text[digits] is '甲' or '乙' or '丙' or '丁' && digits + 1 < limit && (Chars.IsHyphen(text[digits + 1]) || text[digits + 1] == '号') || text[digits] is '之' or '附' && digits + 1 < limit && Chars.IsDigit(text[digits + 1])))) digits++;
         while (digits > sides && (Chars.IsHyphen(text[digits - 1]) || text[digits - 1] == '/')) digits--;
         if (digits == sides) return 0;
         // 288 弄 6 号: as read from a card.
         var gap = digits + 1 < limit && text[digits] == ' ' ? 1 : 0;
         var unit = UnitLength(text, digits + gap, limit);
         if (unit > 0) return digits + gap + unit;
+        if (wrapped) return 0;
         if (digits > 0 && text[digits - 1] is '#' or '＃' && areas > 0) return digits;
         if (start > at && text[start - 1] == '附' && numbered) return digits;
         // 289号之二.
@@ -114,8 +133,8 @@ internal static class AddressGrammar
         for (var k = at; k < reach; k++)
         {
             var c = text[k];
-            if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Break[c]) return 0;
             var name = k - at;
+            if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Break[c] && !(name > 0 && areas > 0 && IsWithinName(text, k, limit))) return 0;
             // （家住…16栋4单元）反映…: the bracket was open before.
             if (c is '）' or ')' && !text[at..k].ContainsAny('（', '(')) return 0;
             // 田中37号, 锦城一品3期9栋, 威尼斯10街区26-304: a name and a number behind a street, village or estate.
@@ -133,7 +152,7 @@ internal static class AddressGrammar
             if (!AreaEnd[c] || name == 0 || c == '市' && text[k - 1] == '城') continue;
             // 曼占宰村民小组21号, 城关镇西街村.
             if (c == '村' && k + 2 < text.Length && text[k + 1] == '民' && UnitLength(text, k, limit) is > 0 and var group) return k + group;
-            if (c is ('街' or '路' or '桥' or '庄' or '营') && k + 1 < limit && text[k + 1] == '村' && !(k + 2 < text.Length && text[k + 2] is ('民' or '路' or '道' or '口'))) return k + 2;
+            if (c is not ('省' or '市' or '区' or '县' or '旗' or '镇' or '乡' or '村') && k + 1 < limit && text[k + 1] == '村' && !(k + 2 < text.Length && text[k + 2] is ('民' or '路' or '道' or '口'))) return k + 2;
             if (k + 1 < text.Length && (c == '场' && text[k + 1] == '所' || c == '市' && text[k + 1] == '场' || c == '村' && text[k + 1] == '民')) return 0;
             // 何家冲村熊洼组.
             if (k + 1 < limit && text[k + 1] == '组' && NotUnits.MatchAt(text, k + 1) == 0) return k + 2;

@@ -55,6 +55,7 @@ public static class TextRecognizer
             switch (kind & Kinds)
             {
                 case Digit or Letter:
+                    if (AddressRecognizer.ChainLength(text, i) is > 0 and var rooms && AddressRecognizer.TryAround(text, i + rooms - 1, floor, ref around, found, out var past)) (begun, floor) = (found[^1].Start, past);
                     i = ScanToken(text, i, found) - 1;
                     continue;
                 case At:
@@ -271,7 +272,7 @@ public static class TextRecognizer
 
         table['@'] = table['＠'] = At;
         foreach (var c in PlateRecognizer.Provinces) table[c] = PlateHead;
-        foreach (var c in "号室栋幢弄组户单房座") table[c] = HomeSuffix;
+        foreach (var c in "号室栋幢弄组户单房座社屯队") table[c] = HomeSuffix;
         foreach (var c in "一幺壹") table[c] = Numeral;
         table[':'] = table['：'] = Colon;
         table['（'] = table['('] = table['，'] = table[','] = Aside;

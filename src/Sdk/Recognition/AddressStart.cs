@@ -1,0 +1,50 @@
+namespace CreditKit.Recognition;
+
+/// <summary>Finds where an address begins that is met at its house number.</summary>
+internal static class AddressStart
+{
+    private static readonly WordList Business = Lexicon.Cue("business");
+
+    /// <summary>Where the address before the number that ends at <paramref name="suffix"/> begins; -1 when it is no address.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="suffix">Where the number's unit stands.</param>
+    /// <param name="low">It begins no earlier.</param>
+    /// <param name="seen">The first character that was looked at.</param>
+    public static int Backward(ReadOnlySpan<char> text, int suffix, int low, out int seen)
+    {
+        var i = suffix;
+        while (i > low && (Chars.IsHan(text[i - 1]) || Chars.IsAlnum(text[i - 1]) || Chars.IsHyphen(text[i - 1]) || text[i - 1] is '#' or '（' or '）' || Chars.IsMiddleDot(text[i - 1]))) i--;
+        seen = i;
+        var best = -1;
+        var from = i;
+        for (var k = i; k < suffix; k++)
+        {
+            var division = Lexicon.Divisions.MatchAt(text, k);
+            // 新疆喀什地区, 江苏南通: the short name of a province before the rest of the chain.
+            if (division > 2 || division == 2 && Lexicon.Divisions.MatchAt(text, k + 2) > 1)
+            {
+                if (best < 0) best = k;
+                // 从江县, 让胡路区: no break within the name of a division.
+                k += division - 1;
+                continue;
+            }
+
+            if (AddressGrammar.IsBreak(text[k]) && !AddressGrammar.IsWithinName(text, k, suffix) || text[k] is '（' or '）') (best, from) = (-1, k + 1);
+            else if (best >= 0) continue;
+            else if ("在于至到致住往回赴位由（".Contains(text[k]) && !Lexicon.IsWord(text, k, 2)) from = k + 1;
+            else if (AddressRecognizer.HomeCues.MatchAt(text, k) is > 1 and var cue) from = k + cue;
+            else if (Business.MatchAt(text, k) is > 1 and var site) from = k + site;
+        }
+
+        // No division: the words after the last break, cue, verb or place word.
+        return best >= 0 ? best : from < suffix - 1 ? from : -1;
+    }
+
+    /// <summary>2024年9月16日该小区…: the date is no part of the address.</summary>
+    public static int BehindDate(ReadOnlySpan<char> text, int start, int limit)
+    {
+        for (var i = limit - 1; i > start; i--)
+            if (text[i] is '日' or '月' or '年' && Chars.IsDigit(text[i - 1])) return i + 1;
+        return start;
+    }
+}
