@@ -6,6 +6,7 @@ internal static class BirthDateRecognizer
     private static readonly WordList Before = Lexicon.Cue("birthBefore");
     private static readonly WordList After = Lexicon.Cue("birthAfter");
     private static readonly WordList Second = Lexicon.Cue("birthSecond");
+    private static readonly WordList Kin = Lexicon.Cue("birthKin");
     private static readonly WordList Act = Lexicon.Cue("notBirthBehind");
     private static readonly CharacterSet NotBirth = Lexicon.CueCharacters("notBirth");
 
@@ -17,7 +18,7 @@ internal static class BirthDateRecognizer
         if (end == at) return false;
         var act = Act.MatchAt(text, end) > 0;
         var born = CueReader.Precedes(Before, text, at) && !(act && text[at - 1] == '于') || IsBirthAfter(text, end, full);
-        if (!born && !(full && !act && (FollowsSex(text, at) || IsSecond(text, at) || FollowsPerson(text, at, end, found))) && !(end - at == 5 && IsYearOnly(text, at, end, found))) return false;
+        if (!born && !(full && !act && (FollowsSex(text, at, found) || IsSecond(text, at) || FollowsPerson(text, at, end, found))) && !(end - at == 5 && IsYearOnly(text, at, end, found))) return false;
         found.Add(new(at, end - at, PersonalDataKind.BirthDate, false));
         return true;
     }
@@ -48,11 +49,14 @@ internal static class BirthDateRecognizer
     /// <summary>于得水，1966.01.09，: a short date of long ago that stands by itself behind a name or its number.</summary>
     private static bool FollowsPerson(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
     {
-        if (found.Count == 0 || text[at..end].ContainsAny('年', '月', '日') || end - at < 8) return false;
+        if (found.Count == 0) return false;
+        // 儿子于乐（2016-12-09）: of a child the year says nothing.
+        if (found[^1] is { Kind: PersonalDataKind.PersonName } child && at - child.End == 1 && text[at - 1] is '（' or '(' && end < text.Length && text[end] is '）' or ')' && Kin.MatchBefore(text, child.Start) > 0) return true;
+        if (text[at..end].ContainsAny('年', '月', '日') || end - at < 8) return false;
         var last = found[^1];
         if (last.Kind is not (PersonalDataKind.PersonName or PersonalDataKind.Mobile or PersonalDataKind.IdentityNumber or PersonalDataKind.TravelPermit or PersonalDataKind.Passport)) return false;
         if (at - last.End is < 1 or > 2 || end < text.Length && !(Chars.IsStop(text[end]) || text[end] is ' ' or '\t' or '|' or '）' or ')' or '/')) return false;
-        for (var i = last.End; i < at; i++) if (!(text[i] is '，' or ',' or ' ' or '\t' or '、' or '|' or '；' or '　')) return false;
+        for (var i = last.End; i < at; i++) if (!(text[i] is '，' or ',' or '（' or '(' or ' ' or '\t' or '、' or '|' or '；' or '　')) return false;
         return (Numeral(text[at]) * 10 + Numeral(text[at + 1])) * 100 + Numeral(text[at + 2]) * 10 + Numeral(text[at + 3]) <= 2008;
     }
 
@@ -61,14 +65,14 @@ internal static class BirthDateRecognizer
         end + 1 < text.Length && text[end] == '生' && (Chars.IsStop(text[end + 1]) || text[end + 1] is '）' or ')')
         && found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && at - found[^1].End == 1 && text[at - 1] is '（' or '(' or '，' or ',';
 
-    /// <summary>张三，男，1969年2月11日，: the date behind the sex or the people is the birth.</summary>
-    private static bool FollowsSex(ReadOnlySpan<char> text, int at)
+    /// <summary>张三，男，1969年2月11日，, 图门乌力吉；蒙古族；1966/10/21: the date behind the sex or the people is the birth.</summary>
+    private static bool FollowsSex(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
     {
         var i = at;
         while (i > 0 && at - i < 3 && text[i - 1] is '，' or ',' or '|' or '/' or '、' or ' ' or '\t' or '　' or '；') i--;
         if (i == at || i == 0) return false;
         if (text[i - 1] is '男' or '女') return i == 1 || !Chars.IsHan(text[i - 2]);
-        return text[i - 1] == '族' && i > 1 && text[Math.Max(0, i - 8)..i].ContainsAny('男', '女');
+        return text[i - 1] == '族' && i > 1 && (text[Math.Max(0, i - 8)..i].ContainsAny('男', '女') || found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && i - name.End < 7);
     }
 
     private static bool IsBirthAfter(ReadOnlySpan<char> text, int end, bool full)

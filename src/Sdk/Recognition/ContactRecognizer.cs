@@ -27,6 +27,17 @@ internal static class ContactRecognizer
         return true;
     }
 
+    /// <summary>wxid_k3822502: given by the service itself, with or without a cue.</summary>
+    public static bool TryWeChatId(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
+    {
+        end = at + 5;
+        if (!text[at..].StartsWith("wxid_", StringComparison.OrdinalIgnoreCase)) return false;
+        while (end < text.Length && end - at < 30 && (Chars.IsAlnum(text[end]) || text[end] == '_')) end++;
+        if (end - at < 10) return false;
+        found.Add(new(at, end - at, PersonalDataKind.WeChat, true));
+        return true;
+    }
+
     private static bool TryIntroduced(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
     {
         if (at >= text.Length || !(Chars.IsStop(text[at]) || text[at] is ' ' or '（' or '(')) return false;

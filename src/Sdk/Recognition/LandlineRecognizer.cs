@@ -6,6 +6,7 @@ internal static class LandlineRecognizer
     private static readonly WordList Hotline = Lexicon.Cue("hotline");
     private static readonly WordList Landline = Lexicon.Cue("landline");
     private static readonly WordList Office = Lexicon.Cue("officeEnd");
+    private static readonly WordList OfficeSite = Lexicon.Cue("officeSite");
     private static readonly WordList RecordHead = Lexicon.Cue("recordHead");
     private static readonly WordList Phone = Lexicon.Cue("phone");
     private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
@@ -13,7 +14,8 @@ internal static class LandlineRecognizer
     public static bool TryRead(ReadOnlySpan<char> text, int at, ref DigitGroup group, bool joined, List<RecognizedSpan> found, out int end)
     {
         end = 0;
-        if (joined) return false;
+        // 编码C090046646363: a piece of another number, unless Tel stands there.
+        if (joined || at > 0 && Chars.IsLetter(text[at - 1]) && Chars.Upper(text[at - 1]) is not ('L' or 'X')) return false;
         var start = at;
         int localEnd;
         if (group.Digits[0] == '0')
@@ -36,7 +38,7 @@ internal static class LandlineRecognizer
         var cue = CueReader.EndBefore(text, start);
         // 联系人张霏，办公电话…: a person's all the same; 举报电话…；传真…: the office's all the same.
         var beside = found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && cue - name.End is >= 0 and < 10;
-        if (!beside && (IsOfOfficeBehind(text, end) || IsOfOfficeBefore(text, cue) || IsOfRecord(text, cue, found))) return true;
+        if (!beside && (IsOfOfficeBehind(text, end) || IsLineOfOffice(text, cue, found) || IsOfOfficeBefore(text, cue) || IsOfRecord(text, cue, found))) return true;
         // 终端号091786278980: what is numbered is named, and it is no telephone.
         if (start > 0 && text[start - 1] == '号' && Landline.MatchBefore(text, start) == 0 && Phone.MatchBefore(text, start) == 0) return true;
         return Hotline.MatchBefore(text, cue) > 0 && !beside || IsCalledByAll(text, start, cue, end, found) || cue > 2 && text[(cue - 2)..cue] is "传真" && IsOfOffice(text, cue) || NotPhone.MatchBefore(text, cue) > 0 && Landline.MatchBefore(text, cue) == 0
@@ -69,6 +71,19 @@ internal static class LandlineRecognizer
         for (var i = comma; i > 1 && comma - i < 24 && text[i - 1] is not ('。' or '；' or '\n'); i--)
             if (text[(i - 2)..i] is "咨询" or "请到" or "请至" or "请向" or "前往") return true;
         return false;
+    }
+
+    /// <summary>县政务服务中心（电话…）, 我局地址：…，电话…: an office before the cue or within the sentence, and nobody by name.</summary>
+    private static bool IsLineOfOffice(ReadOnlySpan<char> text, int cue, List<RecognizedSpan> found)
+    {
+        var before = cue - Math.Max(Landline.MatchBefore(text, cue), Phone.MatchBefore(text, cue));
+        if (before == cue || before < 2) return false;
+        var from = before;
+        while (from > 0 && before - from < 60 && text[from - 1] is not ('。' or '；' or ';' or '\n')) from--;
+        if (found.Count > 0 && found[^1].End > from && found[^1].Kind is PersonalDataKind.PersonName or PersonalDataKind.IdentityNumber or PersonalDataKind.Mobile or PersonalDataKind.BirthDate) return false;
+        var end = text[before - 1] is '，' or ',' or '（' or '(' or '的' or ' ' ? before - 1 : before;
+        // 办公室电话…，本人手机…: an office that nobody names may be that of the person.
+        return Office.MatchBefore(text, end) is > 0 and var office && end - office > from && !Chars.IsStop(text[end - office - 1]) || OfficeSite.IsIn(text[from..before]);
     }
 
     /// <summary>单位名称：…公司；…；联系电话：…: the record of an organisation that names nobody.</summary>

@@ -96,10 +96,7 @@ internal static class NameParser
             if (own && !Lexicon.IsWord(text, end - 2, 2)) return end - from;
         }
 
-        NameChain chain = default;
-        chain.Read(text[from..end], false);
-        // 萨特巴耶夫, 哈布丁: parts up to the stop.
-        if (chain.Length == end - from && chain.IsKnown(chain.Length) && chain.Weight(chain.Length) > 4) return chain.Length;
+        if (PartsLength(text, from, end) is > 0 and var parts) return parts;
         var i = from;
         while (i < end)
         {
@@ -111,6 +108,23 @@ internal static class NameParser
         // 艾山·玉山担任翻译: hardly a part has one character.
         if (i == from + 1 && i < end && !Behind[text[i]] && !Verb[text[i]] && Follow.MatchAt(text, i) == 0) i++;
         return Math.Max(i, Math.Min(from + 1, end)) - from;
+    }
+
+    /// <summary>萨特巴耶夫|驾驶, 哈布丁，: known parts up to a word of the text around; 0 when there are none.</summary>
+    private static int PartsLength(ReadOnlySpan<char> text, int from, int end)
+    {
+        NameChain chain = default;
+        chain.Read(text[from..end], false);
+        int best = 4, length = 0;
+        for (var n = 2; n <= chain.Length; n++)
+        {
+            var at = from + n;
+            var score = chain.Weight(n) + (at == end ? 8 : NamePlace.StandsBehind(text, at) || Verb[text[at]] || Lexicon.IsWord(text, at, 2) ? 6 : -6) - (at < end && Lexicon.IsWord(text, at - 1, 2) ? 10 : 0);
+            if (!chain.IsKnown(n) || score <= best) continue;
+            (best, length) = (score, n);
+        }
+
+        return length;
     }
 
     public static bool IsTransliteration(ReadOnlySpan<char> name)

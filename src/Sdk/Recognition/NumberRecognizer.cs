@@ -125,6 +125,8 @@ internal static class NumberRecognizer
         if (run == 0 && CueReader.EndBefore(text, at) is > 1 and var cue && text[(cue - 2)..cue] is "证号"
             && (found.Exists(s => s.Kind == PersonalDataKind.IdentityNumber) || found.Count > 0 && found[^1].Kind == PersonalDataKind.PersonName && cue - found[^1].End < 5)) return true;
         if (run > 0 || group.Continues || group.Runs > 1) return false;
+        // 许茂才\t342623750426164: the cell behind a name, though the division is gone.
+        if (found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } person && at - person.End == 1 && text[at - 1] is '\t' or '|' or '，' or ',' or ' ') return true;
         // 女，畲族，352229630512554: of a person, though the division is gone.
         if (at > 1 && text[at - 1] is '，' or ',' && (text[at - 2] is '族' or '男' or '女' || text[at - 2] == '生' && at > 2 && text[at - 3] is '出' or '日')) return true;
         if (CueReader.Precedes(Registration, text, at) || CueReader.Precedes(NotPhone, text, at) || IsDocumentSerial(text, at, group.Ends[run])) return false;
@@ -135,7 +137,7 @@ internal static class NumberRecognizer
     /// <summary>Old tax numbers of individual businesses: an identity number and two digits, behind their cue word.</summary>
     private static bool TryTaxNumber(ReadOnlySpan<char> text, int at, ref DigitGroup group, List<RecognizedSpan> found, ref int end)
     {
-        if (group.Continues || !ResidentIdentityNumber.IsCanonical(group.Digits[..18]) || !(Follows(Tax, text, at) || CueReader.EndBefore(text, at) is > 1 and var cue && text[(cue - 2)..cue] is "证号")) return false;
+        if (group.Continues || !ResidentIdentityNumber.IsCanonical(group.Digits[..18]) || !(Follows(Tax, text, at) || IsNamedBehind(Tax, text, end) || CueReader.EndBefore(text, at) is > 1 and var cue && text[(cue - 2)..cue] is "证号")) return false;
         found.Add(new(at, end - at, PersonalDataKind.TaxNumber, true));
         return true;
     }
@@ -166,7 +168,7 @@ internal static class NumberRecognizer
             end = group.Ends[run];
             if (run > 0 && !IsPhoneShape(text, at, ref group, run, joined)) return false;
             if (IsDecimal(text, at, end) || HasUnitAfter(text, end) && !CueReader.Precedes(Phone, text, at)) return false;
-            if (IsOtherNumber(text, at)) return false;
+            if (IsOtherNumber(text, at) || IsFile(text, at, end)) return false;
             var start = run == 0 ? CountryCode(text, at) : at;
             found.Add(new(start, end - start, PersonalDataKind.Mobile, true));
             return true;
@@ -174,6 +176,10 @@ internal static class NumberRecognizer
 
         return false;
     }
+
+    /// <summary>www.example.com/13800138000.html: the file of an address in the web.</summary>
+    private static bool IsFile(ReadOnlySpan<char> text, int at, int end) =>
+        at > 1 && text[at - 1] == '/' && char.IsAsciiLetterOrDigit(text[at - 2]) && end + 1 < text.Length && text[end] == '.' && char.IsAsciiLetter(text[end + 1]);
 
     /// <summary>189.0783.8618.</summary>
     private static bool TryDotted(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
@@ -282,6 +288,15 @@ internal static class NumberRecognizer
         return false;
     }
 
+    /// <summary>37010219710425315402（个体户税务登记证号）: the bracket behind says what it is.</summary>
+    private static bool IsNamedBehind(WordList words, ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || text[end] is not ('（' or '(')) return false;
+        for (var close = end + 1; close < text.Length && close - end < 14; close++)
+            if (text[close] is '）' or ')') return words.MatchBefore(text, close) > 0;
+        return false;
+    }
+
     /// <summary>收款单位：县非税收入征收管理中心，账号…: whose account it is stands before, and no person does.</summary>
     private static bool IsTreasurys(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
     {
@@ -348,6 +363,13 @@ internal static class NumberRecognizer
         // 缴至…账户（户名：市财政局非税专户）: of the treasury.
         if (Treasury.IsIn(text[end..Math.Min(text.Length, end + 16)])) return false;
         if (account > 0 && CueReader.Near(NotAccount, text, cue - account, 4)) return false;
+        // QQ昵称“烟草小王子”，账号4656663012: short ones are of what was named before.
+        if (account == 2 && end - at < 13 && CueReader.Near(NotAccount, text, cue - account, 24) && !BankAccount.IsIn(text[Math.Max(0, cue - account - 24)..(cue - account)]))
+        {
+            if (runEnd == end && end - at < 12 && CueReader.Near(ContactRecognizer.QQ, text, cue - account, 24)) found.Add(new(at, end - at, PersonalDataKind.QQ, false));
+            return true;
+        }
+
         found.Add(new(at, end - at, card ? PersonalDataKind.BankCard : PersonalDataKind.BankAccount, false));
         return true;
     }

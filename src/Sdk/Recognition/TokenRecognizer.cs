@@ -13,6 +13,7 @@ internal static class TokenRecognizer
     private static readonly WordList Foreign = Lexicon.Cue("foreignIdentity");
     private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
     private static readonly WordList Number = new(["号码", "证号", "编号", "证件号", "证件号码", "号"]);
+    private static readonly WordList Officer = new(["执法人员", "检查人员", "调查人员", "办案人员", "监督员", "稽查人员", "民警", "执法证", "执法队员"]);
     private static readonly CharacterSet NotBefore = Lexicon.CueCharacters("notTokenBefore");
     private static readonly WordList CreditCode = Lexicon.Cue("creditCode");
 
@@ -37,6 +38,7 @@ internal static class TokenRecognizer
     /// <summary>Reads the token that begins at <paramref name="at"/>; false when it is no document of a person.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
     {
+        if (ContactRecognizer.TryWeChatId(text, at, found, out end)) return true;
         Span<char> buffer = stackalloc char[18];
         var length = Token(text, at, buffer);
         end = at + length;
@@ -91,6 +93,8 @@ internal static class TokenRecognizer
             return true;
         }
 
+        // 执法人员曾令东、桑吉（证件号14299315、14833421）: their own papers.
+        if (CueReader.EndBefore(text, at) is var cue && Number.MatchBefore(text, cue) > 0 && CueReader.Near(Officer, text, cue, 30)) return false;
         // 李嘉雯 M06482033；蔡宗翰 13908335: behind a name, in a list of such permits.
         if (end - at == 8 && found.Count > 1 && found[^1].Kind == PersonalDataKind.PersonName && at - found[^1].End is 1 && found.Exists(s => s.Kind == PersonalDataKind.TravelPermit))
         {

@@ -14,6 +14,7 @@ internal static class TransliteratedName
 
     private static readonly CharacterSet PlaceEnd = new("村乡镇路街巷河湖寺沟山旗盟州县市区滩泉岛海屯寨");
     private static readonly CharacterSet NotPlace = new("长过上遇由里民委干主务支");
+    private static readonly CharacterSet Verb = Lexicon.CueCharacters("nameVerb");
     private static readonly WordList Place = Lexicon.Cue("namedPlace");
 
     /// <summary>The best name that begins at <paramref name="at"/>; above 0 it is taken for a name.</summary>
@@ -85,6 +86,8 @@ internal static class TransliteratedName
         if (NamePlace.StandsBehind(text, end)) return score;
         // 到多杰太家时.
         if (text[end] == '家' && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) || text[end + 1] is '的' or '里' or '中' or '时' or '门')) return Math.Max(score, 5);
+        // 达瓦|骑马: a verb, though the dictionary has the two as a noun.
+        if (Verb[text[end]]) score = Math.Max(score, 4);
         if (Lexicon.IsWord(text, end - 1, 2) || Lexicon.IsWord(text, end - 1, 3) || Lexicon.IsWord(text, end - 2, 4)) score -= Cut;
         // 阿旺群|培: the name goes on.
         return NameParser.IsForeign(text[end]) && Lexicon.Words.SingleCost(text[end]) > 25 ? score - 5 : score;

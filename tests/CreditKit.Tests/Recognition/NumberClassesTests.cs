@@ -23,6 +23,12 @@ public sealed class NumberClassesTests
     [InlineData("其QQ空间（3797295319）曾晒出视频", PersonalDataKind.QQ, "3797295319")]
     [InlineData("个人的企鹅号为214347286", PersonalDataKind.QQ, "214347286")]
     [InlineData("联系我：xiaoqin_0612", PersonalDataKind.WeChat, "xiaoqin_0612")]
+    [InlineData("许茂才\t342623750426164\t擅自占用库区", PersonalDataKind.IdentityNumber, "342623750426164")]
+    [InlineData("证件37010219710425315402（个体户税务登记证号）", PersonalDataKind.TaxNumber, "37010219710425315402")]
+    [InlineData("通过微信向wxid_k3822502购买两瓶", PersonalDataKind.WeChat, "wxid_k3822502")]
+    [InlineData("聊天截图中QQ昵称“烟草小王子”，账号4656663012", PersonalDataKind.QQ, "4656663012")]
+    [InlineData("苏GF9Q35挂车的押运员", PersonalDataKind.Plate, "苏GF9Q35")]
+    [InlineData("办公室电话0577-7450505，本人手机另附", PersonalDataKind.Landline, "0577-7450505")]
     public void Numbers_AreFound(string text, string kind, string value) => Of(text, kind).ShouldBe([value]);
 
     [Fact]
@@ -36,6 +42,8 @@ public sealed class NumberClassesTests
     [InlineData("娄底生自称1977年3月11日出生，户口登记为1977-03-01，以户口为准", "1977年3月11日|1977-03-01")]
     [InlineData("问：您哪年哪月出生？答：一九五三年三月廿六。", "一九五三年三月廿六")]
     [InlineData("持证人谭咏，1995-11-28，语种：日语", "1995-11-28")]
+    [InlineData("共同申请人：岳母玄英淑（1953-11-28）、女儿崔雨桐（2016-04-09）", "1953-11-28|2016-04-09")]
+    [InlineData("图门乌力吉；蒙古族；1966/10/21；骆驼越界", "1966/10/21")]
     public void BirthDates_AreFound(string text, string dates) => Of(text, PersonalDataKind.BirthDate).ShouldBe(dates.Split('|'));
 
     [Theory]
@@ -55,6 +63,14 @@ public sealed class NumberClassesTests
     [InlineData("请联系我局，型号ABC_1234", PersonalDataKind.WeChat)]
     [InlineData("固件版本1.189.0783.8618", PersonalDataKind.Mobile)]
     [InlineData("项目编号54309637号批复", PersonalDataKind.TravelPermit)]
+    [InlineData("网址www.example.com/13800138000.html", PersonalDataKind.Mobile)]
+    [InlineData("塔式起重机备案编号：桂A-T87065", PersonalDataKind.Plate)]
+    [InlineData("聊天截图中QQ昵称“烟草小王子”，账号4656663012", PersonalDataKind.BankAccount)]
+    [InlineData("执法人员曾令东、桑吉（证件号14299315、14833421）到场", PersonalDataKind.TravelPermit)]
+    [InlineData("国家医保编码：C090046646363，规格4片", PersonalDataKind.Landline)]
+    [InlineData("招标代理机构住所地：南宁市民族大道279号，电话0771-5761900。", PersonalDataKind.Landline)]
+    [InlineData("县政务服务中心（电话0838-4075078）受理", PersonalDataKind.Landline)]
+    [InlineData("签收人李卫东（2026-04-01）", PersonalDataKind.BirthDate)]
     public void WhatOnlyLooksAlike_IsKept(string text, string kind) => Of(text, kind).ShouldBeEmpty();
 
     [Fact]
