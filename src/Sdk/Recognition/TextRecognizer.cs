@@ -32,16 +32,18 @@ public static class TextRecognizer
     {
         var found = new List<RecognizedSpan>();
         List<RecognizedSpan>? doubtful = null;
-        Scan(text, found, ref doubtful);
+        List<DiseaseSpan>? diseases = null;
+        Scan(text, found, ref doubtful, ref diseases);
         if (knownNames is not null) foreach (var name in knownNames) FindAll(text, name, found);
         if (doubtful is not null) NameRecognizer.Settle(text, doubtful, found);
+        if (diseases is not null) HealthRecognizer.Settle(text, diseases, found);
         if (found.Count == 0) return found;
         Repeat(text, found);
         if (keep is { Count: > 0 }) Keep(text, keep, found);
         return Resolve(text, found);
     }
 
-    private static void Scan(ReadOnlySpan<char> text, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
+    private static void Scan(ReadOnlySpan<char> text, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful, ref List<DiseaseSpan>? diseases)
     {
         int begun = 0, floor = 0;   // where the last address begins and ends: the next does not reach back over it
         var name = -1;          // where the last name ends
@@ -55,6 +57,8 @@ public static class TextRecognizer
             switch (kind & Kinds)
             {
                 case Digit or Letter:
+                    // COPD, HIV阳性.
+                    if (kind == Letter && MayBegin(text, i) && (i == 0 || !Chars.IsAlnum(text[i - 1])) && HealthRecognizer.Triggers.MatchAt(text, i) is > 0 and var letters) DiseaseGrammar.Read(text, i, letters, diseases ??= []);
                     if (AddressRecognizer.ChainLength(text, i) is > 0 and var rooms && AddressRecognizer.TryAround(text, i + rooms - 1, floor, ref around, found, out var past)) (begun, floor) = (found[^1].Start, past);
                     i = ScanToken(text, i, found) - 1;
                     continue;
@@ -89,7 +93,7 @@ public static class TextRecognizer
             {
                 // No home begins within one.
                 if ((kind & HomeCue) != 0 && !(i < floor && i >= begun) && AddressRecognizer.HomeCues.MatchAt(text, i) is > 0 and var home && AddressRecognizer.TryAfterCue(text, i, home, ref homes, found, out var last)) (begun, floor) = (found[^1].Start, last);
-                if ((kind & HealthCue) != 0) ScanCues(text, i, found);
+                if ((kind & HealthCue) != 0) ScanCues(text, i, found, ref diseases);
             }
 
             var family = (kind & Family) != 0 && chain.Continues(i);
@@ -110,12 +114,9 @@ public static class TextRecognizer
 
     private static int PairBit(char first, char second) => (int)((first * 0x9E37u + second * 0x85EBu) >> 3 & 0xffff);
 
-    private static void ScanCues(ReadOnlySpan<char> text, int i, List<RecognizedSpan> found)
+    private static void ScanCues(ReadOnlySpan<char> text, int i, List<RecognizedSpan> found, ref List<DiseaseSpan>? diseases)
     {
-        if (HealthRecognizer.Phrases.MatchAt(text, i) is > 0 and var phrase) HealthRecognizer.TryPhrase(text, i, phrase, found);
-        if (HealthRecognizer.BodyParts.MatchAt(text, i) is > 0 and var part) HealthRecognizer.TryInjury(text, i, part, found);
-        if (HealthRecognizer.Diseases.MatchAt(text, i) is > 0 and var disease) HealthRecognizer.TryHistory(text, i, disease, found);
-        if (HealthRecognizer.Cues.MatchAt(text, i) is > 0 and var health) HealthRecognizer.TryRead(text, i, health, found);
+        if (HealthRecognizer.Triggers.MatchAt(text, i) is > 0 and var disease) DiseaseGrammar.Read(text, i, disease, diseases ??= []);
         if (ContactRecognizer.WeChat.MatchAt(text, i) is > 0 and var wechat) ContactRecognizer.TryId(text, i + wechat, false, found);
         if (ContactRecognizer.QQ.MatchAt(text, i) is > 0 and var qq) ContactRecognizer.TryId(text, i + qq, true, found);
         if (Chars.IsChineseNumeral(text[i])) BirthDateRecognizer.TryRead(text, i, found, out _);
@@ -285,7 +286,7 @@ public static class TextRecognizer
         foreach (var c in NameParts.FirstCharacters) table[c] |= Foreign;
         foreach (var c in Lexicon.CompoundSurnames.FirstCharacters) table[c] |= Family;
         foreach (var c in AddressRecognizer.HomeCues.FirstCharacters) table[c] |= HomeCue;
-        WordList[] lists = [AddressRecognizer.HomeCues, HealthRecognizer.Cues, HealthRecognizer.Phrases, HealthRecognizer.BodyParts, HealthRecognizer.Diseases, ContactRecognizer.WeChat, ContactRecognizer.QQ];
+        WordList[] lists = [AddressRecognizer.HomeCues, HealthRecognizer.Triggers, ContactRecognizer.WeChat, ContactRecognizer.QQ];
         foreach (var word in lists.SelectMany(l => l.Words))
         {
             if (word.Length == 1) Single[word[0]] = true;
@@ -297,7 +298,7 @@ public static class TextRecognizer
         }
 
         foreach (var c in "〇零一二三四五六七八九十百") Single[c] = true;
-        foreach (var c in HealthRecognizer.Cues.FirstCharacters.Concat(HealthRecognizer.Phrases.FirstCharacters).Concat(HealthRecognizer.BodyParts.FirstCharacters).Concat(HealthRecognizer.Diseases.FirstCharacters).Concat(ContactRecognizer.WeChat.FirstCharacters).Concat(ContactRecognizer.QQ.FirstCharacters).Concat("一二"))
+        foreach (var c in HealthRecognizer.Triggers.FirstCharacters.Concat(ContactRecognizer.WeChat.FirstCharacters).Concat(ContactRecognizer.QQ.FirstCharacters).Concat("一二"))
             if (!Chars.IsAlnum(c)) table[c] |= HealthCue;
         return table;
     }
