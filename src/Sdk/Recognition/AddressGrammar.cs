@@ -29,6 +29,10 @@ internal static class AddressGrammar
         return false;
     }
 
+    /// <summary>时堰镇, 从岗乡: a town whose name begins so.</summary>
+    private static bool IsTown(ReadOnlySpan<char> text, int at, int limit) =>
+        text[at] is not ('的' or '与' or '他' or '她' or '我') && !Lexicon.IsWord(text, at, 2) && (at + 2 < limit && text[at + 2] is '镇' or '乡' || at + 3 < limit && text[at + 3] is '镇' or '乡');
+
     /// <summary>Whether the character ends an address wherever it stands in one.</summary>
     public static bool IsBreak(char c) => Break[c];
 
@@ -50,7 +54,7 @@ internal static class AddressGrammar
         var limit = Math.Min(text.Length, at + MaxLength);
         while (i < limit)
         {
-            if (!numbered && Lexicon.Divisions.MatchAt(text, i) is > 0 and var known)
+            if (!numbered && Lexicon.Divisions.MatchAt(text, i) is > 0 and var known && !IsStreet(text, i + known, known))
             {
                 division = true;
                 areas++;
@@ -73,6 +77,10 @@ internal static class AddressGrammar
         return AddressTail.Read(text, end, limit, numbered);
     }
 
+    /// <summary>云南路, 湖北东路: the name of a street, not the short name of a province.</summary>
+    private static bool IsStreet(ReadOnlySpan<char> text, int end, int length) =>
+        length == 2 && end + 1 < text.Length && (text[end] is '路' or '街' || "大东西南北中".Contains(text[end]) && text[end + 1] is '路' or '街' or '道');
+
     /// <summary>东大街 街道, 解放路 五段, 永明路 南段: what still belongs to the name that ends at <paramref name="end"/>.</summary>
     private static int Stretch(ReadOnlySpan<char> text, int end, int limit)
     {
@@ -94,6 +102,8 @@ internal static class AddressGrammar
         while (sides < limit && sides - i < 2 && "东西南北中甲乙丙丁".Contains(text[sides])) sides++;
         // 东单元, 西户.
         if (sides > i && numbered && Units.MatchAt(text, sides) is > 0 and var side && text[sides] is '单' or '户' or '门' or '院') return sides + side;
+        // 北座1806, 东楼502.
+        if (sides > i && areas > 1 && sides + 1 < limit && text[sides] is '座' or '楼' or '栋' or '幢' && Chars.IsDigit(text[sides + 1])) return sides + 1;
         var digits = sides;
         while (digits < limit && (Chars.IsAlnum(text[digits]) || Chars.IsChineseNumeral(text[digits]) || digits > sides && (Chars.IsHyphen(text[digits]) || text[digits] is '#' or '＃' or '/' || text[digits] is '甲' or '乙' or '丙' or '丁' && digits + 1 < limit && (Chars.IsHyphen(text[digits + 1]) || text[digits + 1] == '号') || text[digits] is '之' or '附' && digits + 1 < limit && Chars.IsDigit(text[digits + 1])))) digits++;
         while (digits > sides && (Chars.IsHyphen(text[digits - 1]) || text[digits - 1] == '/')) digits--;
@@ -108,12 +118,18 @@ internal static class AddressGrammar
         // 289号之二.
         if (numbered && separated && text[at] == '之') return digits;
         var count = digits - sides;
+        // 0851-8812345: a telephone behind the address.
+        if (IsTelephone(text[sides..digits])) return 0;
         if (!Chars.IsDigit(text[sides]) && !(Chars.IsLetter(text[sides]) && digits > sides + 1) || NumberRecognizer.HasUnitAfter(text, digits)) return 0;
         var closed = digits == text.Length || !Chars.IsHan(text[digits]) || Break[text[digits]];
+        // 44号1-5-3门内: building, unit and room, whatever follows.
+        if (numbered && count is >= 5 and <= 12 && text[sides..digits].Count('-') > 1) return digits;
         // 12-3-502 and 502 need no unit once a house number stands before, 3-2-502 none behind the name of an estate.
         if (numbered && (closed && count <= 9 || count is 3 or 4 && (separated || text[at - 1] is '元' or '楼' or '栋' or '幢' or '座' or '门' or '层' or '梯'))) return digits;
         return !numbered && areas > 0 && closed && count is >= 5 and <= 12 && text[sides..digits].ContainsAny('-', '－', '#') ? digits : 0;
     }
+
+    private static bool IsTelephone(ReadOnlySpan<char> number) => number.Length > 9 && Chars.Fold(number[0]) == '0' && number[..5].ContainsAny('-', '－');
 
     private static int UnitLength(ReadOnlySpan<char> text, int at, int limit)
     {
@@ -134,7 +150,9 @@ internal static class AddressGrammar
         {
             var c = text[k];
             var name = k - at;
-            if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Break[c] && !(name > 0 && areas > 0 && IsWithinName(text, k, limit))) return 0;
+            // 友谊达斡尔族满族柯尔克孜族乡.
+            if (c == '族') reach = Math.Min(limit, k + MaxName);
+            if (!(Chars.IsHan(c) || Chars.IsAlnum(c) || c is '（' or '）' or '(' or ')' || Chars.IsMiddleDot(c)) || Break[c] && !(areas > 0 && (name > 0 ? IsWithinName(text, k, limit) : IsTown(text, k, limit)))) return 0;
             // （家住…16栋4单元）反映…: the bracket was open before.
             if (c is '）' or ')' && !text[at..k].ContainsAny('（', '(')) return 0;
             // 田中37号, 锦城一品3期9栋, 威尼斯10街区26-304: a name and a number behind a street, village or estate.
@@ -157,7 +175,8 @@ internal static class AddressGrammar
             // 何家冲村熊洼组.
             if (k + 1 < limit && text[k + 1] == '组' && NotUnits.MatchAt(text, k + 1) == 0) return k + 2;
             if (Uncertain.Contains(c) && !GoesOn(text, k + 1, limit)) continue;
-            return k + 1;
+            // 大湾沟, 老屋场: the name ends one character later.
+            return areas > 1 && k + 1 < limit && Uncertain.Contains(text[k + 1]) && c is not ('村' or '镇' or '乡' or '区' or '市' or '县') && (k + 2 == text.Length || !Chars.IsHan(text[k + 2])) ? k + 2 : k + 1;
         }
 
         return 0;
@@ -168,7 +187,7 @@ internal static class AddressGrammar
     {
         var end = at;
         while (end < limit && (Chars.IsAlnum(text[end]) || end > at && (Chars.IsHyphen(text[end]) || text[end] == '#'))) end++;
-        if (end - at > 12) return false;
+        if (end - at > 12 || IsTelephone(text[at..end])) return false;
         if (UnitLength(text, end, limit) > 0) return true;
         return (numbered || text[at..end].ContainsAny('-', '－', '#')) && end - at >= 5 && Chars.IsDigit(text[at]) && (end == text.Length || !Chars.IsHan(text[end]));
     }
@@ -183,7 +202,7 @@ internal static class AddressGrammar
         for (var k = at + 1; k < limit && k < at + 6; k++)
         {
             if (!Chars.IsHan(text[k]) && !Chars.IsAlnum(text[k]) || Break[text[k]]) return false;
-            if (Areas.MatchAt(text, k) > 0 || text[k] is '村' or '路' or '街' or '巷' or '弄' or '屯' or '镇' || Chars.IsDigit(text[k]) && IsHouse(text, k, limit, false)) return true;
+            if (Areas.MatchAt(text, k) > 0 || AreaEnd[text[k]] && text[k] is not ('市' or '区' or '县' or '场' or '口' or '店' or '桥' or '河' or '山') || Chars.IsDigit(text[k]) && IsHouse(text, k, limit, false)) return true;
         }
 
         return false;

@@ -5,7 +5,7 @@ namespace CreditKit.Recognition;
 /// <summary>Decides whether an address is a person's home: the weights of what speaks for and against it are added up.</summary>
 internal static class AddressJudge
 {
-    private static readonly SearchValues<char> GroupOrHouse = SearchValues.Create("组号户社队屯");
+    private static readonly SearchValues<char> GroupOrHouse = SearchValues.Create("组号户社队屯连");
     private static readonly SearchValues<char> Offices = SearchValues.Create("局所厂校站");
     private static readonly WordList Ambiguous = Lexicon.Cue("ambiguousHome");
     private static readonly WordList Business = Lexicon.Cue("business");
@@ -16,11 +16,17 @@ internal static class AddressJudge
     private static readonly WordList SoleTrader = Lexicon.Cue("soleTrader");
     private static readonly WordList Mail = Lexicon.Cue("addressMail");
     private static readonly WordList Site = Lexicon.Cue("addressSite");
+    private static readonly WordList Identity = new(["性别", "身份证", "民族", "出生", "公民身份", "身份号码", "男，", "女，", "年龄", "文化程度", "职业"]);
+    private static readonly WordList Farms = new(["农场", "牧场", "林场", "渔场", "茶场", "种蜂场", "分场", "团"]);
     private static readonly WordList Kin = Lexicon.Cue("addressKin");
 
     /// <summary>Who acts for a laboratory or works: the address behind is not theirs.</summary>
     private static readonly WordList Officers = new(["授权签字人", "技术负责人", "质量负责人", "技术主管", "质量主管", "持证人员"]);
 
+    /// <summary>Whether a person lives there.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="candidate">The address.</param>
+    /// <param name="found">What was found.</param>
     public static bool IsHome(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found)
     {
         var made = Made(text[candidate.Start..candidate.End], candidate);
@@ -29,7 +35,7 @@ internal static class AddressJudge
     }
 
     /// <summary>Whether the cue is one that a place of business may have as well: 住所, 地址.</summary>
-    public static bool IsAmbiguous(ReadOnlySpan<char> text, int at, int length) => length > 0 && Ambiguous.MatchBefore(text, at + length) == length;
+    public static bool IsAmbiguous(ReadOnlySpan<char> text, int at, int length) => length > 0 && Ambiguous.MatchBefore(text, at + length) >= length;
 
     private static AddressTrait Made(ReadOnlySpan<char> address, in AddressCandidate candidate)
     {
@@ -51,7 +57,7 @@ internal static class AddressJudge
         Add(ref traits, AddressTrait.Floor, last == '层' || last == '楼' && (Chars.IsChineseNumeral(address[^2]) || Chars.IsDigit(address[^2])));
         Add(ref traits, AddressTrait.NoNumber, !candidate.Numbered);
         Add(ref traits, AddressTrait.House, last == '号');
-        Add(ref traits, AddressTrait.Group, last is '组' or '社' or '队' or '屯');
+        Add(ref traits, AddressTrait.Group, last is '组' or '社' or '队' or '屯' or '连');
         Add(ref traits, AddressTrait.Divided, Lexicon.Divisions.MatchAt(address, 0) > 0);
         Add(ref traits, AddressTrait.Deep, candidate.Areas >= 3);
         Add(ref traits, AddressTrait.Office, address.ContainsAny(Offices) && (traits & AddressTrait.Dwelling) == 0);
@@ -80,12 +86,14 @@ internal static class AddressJudge
 
         var end = CueReader.EndBefore(text, start);
         Add(ref traits, AddressTrait.BusinessCue, Business.MatchBefore(text, BehindPlaceWord(text, end)) > 0);
+        // 卫国平住所…: somebody's.
+        Add(ref traits, AddressTrait.Owned, (traits & (AddressTrait.AmbiguousCue | AddressTrait.Label | AddressTrait.BusinessCue)) == AddressTrait.AmbiguousCue && start > 0 && Chars.IsHan(text[start - 1]));
         Add(ref traits, AddressTrait.PlaceVerb, cue == 0 && end > 0 && text[end - 1] is '于' or '在' or '至' or '到');
         var low = Math.Max(0, start - 60);
         var person = Person(text, start, low, found);
         // Behind a cue it matters whose address it is; without one a person near says little: people act in other places too.
         Add(ref traits, cue > 0 ? AddressTrait.OfPerson : AddressTrait.PersonNear, person >= low || text[Math.Max(0, start - 20)..start].ContainsAny('男', '女'));
-        Add(ref traits, AddressTrait.BesidePerson, person >= 0 && start - person <= 2 && (person == start || !Chars.IsHan(text[start - 1])));
+        Add(ref traits, AddressTrait.BesidePerson, person >= 0 && (person == start || start - person <= 14 && AddressStart.BehindPerson(text, person) >= start));
         for (var i = start; i > low; i--)
         {
             if (text[i - 1] is '。' or '\n' or '男' or '女') break;
@@ -115,6 +123,9 @@ internal static class AddressJudge
         var clause = Math.Min(text.Length, end + 12);
         for (var i = end + 1; i < clause && text[end] is '（' or '(' or '，' or '系' or '为' && text[i] is not ('。' or '；'); i++) Add(ref traits, AddressTrait.Note, HomeNote.MatchAt(text, i) > 0);
         Add(ref traits, AddressTrait.BusinessSite, IsBusinessSite(text, end));
+        // ；经营者：郜爱芹；性别：女, ，身份证号…: whose it is, told behind.
+        var told = Math.Min(text.Length, end + 24);
+        for (var i = end; i < told && text[i] is not ('。' or '\n'); i++) Add(ref traits, AddressTrait.PersonBehind, Identity.MatchAt(text, i) > 0);
         var reach = Math.Min(text.Length, end + 4);
         for (var i = end; i < reach; i++) Add(ref traits, AddressTrait.MailBehind, Mail.MatchAt(text, i) > 0);
         Add(ref traits, AddressTrait.Done, end + 1 < text.Length && Lexicon.Words.TryGet(text.Slice(end, 2), out _, out var kind) && kind == WordClass.Verb);
@@ -148,7 +159,9 @@ internal static class AddressJudge
         if (address.Contains("村大街", StringComparison.Ordinal) || address.Contains("村路", StringComparison.Ordinal)) return -1;
         var village = address.IndexOfAny('村', '屯', '庄');
         if (village < 0) village = address.IndexOf("嘎查", StringComparison.Ordinal);
-        return village < 0 ? address.IndexOfAny('寨', '队', '乡') : village;
+        if (village < 0) village = address.IndexOfAny('寨', '队', '乡');
+        // 也木勒牧场二连, 149团12连.
+        return village < 0 ? Farms.Where(address) : village;
     }
 
     /// <summary>End of the last name, identity number, birth date or telephone before <paramref name="at"/>; -1 when there is none near.</summary>

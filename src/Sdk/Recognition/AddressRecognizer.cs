@@ -8,6 +8,7 @@ internal static class AddressRecognizer
 {
     public static readonly WordList HomeCues = Lexicon.Cue("home");
     private static readonly WordList Filler = Lexicon.Cue("homeFiller");
+    private static readonly WordList OwnHouse = Lexicon.Cue("ownHouse");
     private static readonly WordList Business = Lexicon.Cue("business");
 
     /// <summary>The number of a thing, not of a house: 3号梯, 2号机, 1号线.</summary>
@@ -15,6 +16,12 @@ internal static class AddressRecognizer
 
     /// <summary>Words that say where and end before the address: 河边上, 位于.</summary>
     private static readonly CharacterSet Where = new("边上里面旁的处于在");
+
+    /// <summary>Where an address may end that has no number.</summary>
+    private static readonly CharacterSet Towns = new("镇乡村街查木庄寨巷屯");
+
+    /// <summary>How the names of estates and buildings end.</summary>
+    private static readonly CharacterSet Estates = new("区苑园寓庭府邸城居里院舍楼栋座号庄湾轩阁墅郡");
 
     private const int MaxLength = 80, MaxGap = 14;
 
@@ -27,8 +34,9 @@ internal static class AddressRecognizer
         end = at;
         if (effort.IsSpent(at)) return false;
         var start = at + cueLength;
-        // 住户盛夏: who lives there, not where.
-        if (cueLength == 1 && start < text.Length && text[start] == '户') return false;
+        // 住户盛夏, 住院: who lives there, not where. 住房（…）, 住宅（…）: the longer word.
+        if (cueLength == 1 && start < text.Length && text[start] is '户' or '院') return false;
+        if (cueLength == 1 && start + 1 < text.Length && text[start] is '房' or '宅' or '处' or '所' && !Chars.IsHan(text[start + 1])) start++;
         // 注册地址, 经营地址 end with a home's cue: the longer word decides.
         if (Business.MatchBefore(text, start) > cueLength) return false;
         start = BehindFiller(text, start);
@@ -54,12 +62,12 @@ internal static class AddressRecognizer
     {
         end = suffix;
         if (effort.IsSpent(suffix)) return false;
-        var start = AddressStart.Backward(text, suffix, Math.Max(floor, suffix - MaxLength + 20), out var seen);
-        if (start >= 0)
+        var start = AddressStart.Backward(text, suffix, Math.Max(floor, suffix - MaxLength + 20), out var seen, out var divided);
+        if (start >= 0 && (divided || !Towns[text[suffix]] || IsHomeBehind(text, suffix)))
         {
             start = AddressStart.BehindDate(text, start, suffix);
             end = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
-            if (end > suffix && areas > 0 && (division || end - start <= MaxLocal) && !(end < text.Length && Things.Contains(text[end])) && !(start > 0 && text[start - 1] == '某')
+            if (end > suffix && areas > 0 && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(end < text.Length && Things.Contains(text[end])) && !(start > 0 && text[start - 1] == '某')
                 && TryAdd(text, new(start, end, numbered, areas, division, start, 0), found)) return true;
             end = suffix;
         }
@@ -68,20 +76,40 @@ internal static class AddressRecognizer
         return false;
     }
 
-    /// <summary>Length of a chain of rooms such as 4-2-301 behind the name of an estate; 0 when there is none.</summary>
+    /// <summary>Whether an address may end with the character at <paramref name="at"/>: a number's unit, or a village at the end of a clause.</summary>
+    public static bool MayEnd(ReadOnlySpan<char> text, int at)
+    {
+        if (at == 0) return false;
+        var before = text[at - 1];
+        // 嘎查, 苏木, but not 检查, 树木.
+        if (Towns[text[at]]) return (text[at] is not ('查' or '木') || before is '嘎' or '苏') && IsClosed(text, at + 1);
+        return Chars.IsAlnum(before) || Chars.IsChineseNumeral(before) || IsHomeBehind(text, at);
+    }
+
+    /// <summary>Whether an address without a number ends there: it is not the beginning of a name (…镇卫生院), or somebody lives in it.</summary>
+    private static bool IsClosed(ReadOnlySpan<char> text, int end) => end == text.Length || !Chars.IsHan(text[end]) || text[end] == '的' || IsHomeBehind(text, end - 1);
+
+    /// <summary>…屯的家中, …三组村民: whether who lives there is said behind the end of an address at <paramref name="at"/>.</summary>
+    private static bool IsHomeBehind(ReadOnlySpan<char> text, int at) => OwnHouse.MatchAt(text, at + 1 < text.Length && text[at + 1] == '的' ? at + 2 : at + 1) > 0;
+
+    /// <summary>Length of a chain of rooms such as 4-2-301 or 9-302 behind the name of an estate; 0 when there is none.</summary>
     public static int ChainLength(ReadOnlySpan<char> text, int at)
     {
         if (at == 0 || !Chars.IsHan(text[at - 1])) return 0;
         var end = at;
         var hyphens = 0;
         while (end < text.Length && end - at < 14 && (Chars.IsAlnum(text[end]) || Chars.IsHyphen(text[end]) && end > at && Chars.IsAlnum(text[end - 1]))) hyphens += Chars.IsHyphen(text[end++]) ? 1 : 0;
-        return hyphens > 1 && Chars.IsDigit(text[end - 1]) ? end - at : 0;
+        if (hyphens == 0 || text[at] == '0' || !Chars.IsDigit(text[end - 1])) return 0;
+        return hyphens > 1 || Estates[text[at - 1]] && IsClosed(text, end) ? end - at : 0;
     }
 
     private static bool TryAdd(ReadOnlySpan<char> text, AddressCandidate candidate, List<RecognizedSpan> found)
     {
         // 广东省电白县***, 某小区3栋: masked already.
         if (candidate.End < text.Length && text[candidate.End] is '*' or '＊' || IsHidden(text[candidate.Start..candidate.End])) return false;
+        // 住在地区传染病院: an institution.
+        if (!candidate.Numbered && !candidate.Division && text[candidate.End - 1] is '院' or '所' or '校' or '厂' or '店' or '站') return false;
+        if (candidate.CueLength == 0 && text[candidate.Start] == '家') return false;
         // 朝阳街道3户长期停业: how many, not which.
         if (candidate.CueLength == 0 && AddressTail.IsCount(text[candidate.Start..candidate.End])) return false;
         if (!AddressJudge.IsHome(text, candidate, found)) return false;
@@ -102,7 +130,7 @@ internal static class AddressRecognizer
         var limit = Math.Min(text.Length, at + MaxGap);
         while (at < limit)
         {
-            if (Chars.IsColon(text[at]) || text[at] is ' ' or '　' or '（' or '(' or '）' or ')' or '“' or '"' or '？' or '?' or '—' or '【' or '[') at++;
+            if (Chars.IsColon(text[at]) || text[at] is ' ' or '　' or '（' or '(' or '）' or ')' or '“' or '"' or '？' or '?' or '—' or '【' or '[' or '|' or '｜' or '\t' or '\n') at++;
             else if (Filler.MatchAt(text, at) is > 0 and var filler && Lexicon.Divisions.MatchAt(text, at) == 0) at += filler;
             else break;
         }

@@ -10,7 +10,8 @@ internal static class AddressStart
     /// <param name="suffix">Where the number's unit stands.</param>
     /// <param name="low">It begins no earlier.</param>
     /// <param name="seen">The first character that was looked at.</param>
-    public static int Backward(ReadOnlySpan<char> text, int suffix, int low, out int seen)
+    /// <param name="divided">Whether it begins with a division of the country.</param>
+    public static int Backward(ReadOnlySpan<char> text, int suffix, int low, out int seen, out bool divided)
     {
         var i = suffix;
         while (i > low && (Chars.IsHan(text[i - 1]) || Chars.IsAlnum(text[i - 1]) || Chars.IsHyphen(text[i - 1]) || text[i - 1] is '#' or '（' or '）' || Chars.IsMiddleDot(text[i - 1]))) i--;
@@ -37,7 +38,38 @@ internal static class AddressStart
         }
 
         // No division: the words after the last break, cue, verb or place word.
-        return best >= 0 ? best : from < suffix - 1 ? from : -1;
+        divided = best >= 0;
+        return divided ? best : from < suffix - 1 ? from : -1;
+    }
+
+    /// <summary>
+    /// Where the next thing begins in a list behind a name or number of a person that ends at <paramref name="end"/>: over
+    /// separators and over what else says who it is (男, 畲族, 68岁).
+    /// </summary>
+    public static int BehindPerson(ReadOnlySpan<char> text, int end)
+    {
+        var at = Separated(text, end);
+        for (var turn = 0; turn < 3 && at > end; turn++)
+        {
+            var word = at;
+            while (word < text.Length && word - at < 5 && (Chars.IsHan(text[word]) || Chars.IsDigit(text[word]))) word++;
+            if (word == at || word == text.Length || text[word - 1] is not ('男' or '女' or '族' or '岁' or '盲' or '化')) break;
+            var next = Separated(text, word);
+            if (next == word) break;
+            at = next;
+        }
+
+        return at;
+    }
+
+    private static int Separated(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        if (at < text.Length && text[at] is '生') at++;
+        else if (at + 1 < text.Length && text[at] == '出' && text[at + 1] == '生') at += 2;
+        var word = at;
+        while (at < text.Length && at - word < 3 && !Chars.IsHan(text[at]) && !Chars.IsAlnum(text[at]) && text[at] is not ('。' or '！' or '？')) at++;
+        return at == word ? start : at;
     }
 
     /// <summary>2024年9月16日该小区…: the date is no part of the address.</summary>

@@ -60,7 +60,9 @@ internal static class AddressTail
     /// <summary>吊井坡, 老寨: no word of the language that says what somebody does or is.</summary>
     private static bool IsHamlet(ReadOnlySpan<char> name)
     {
-        if (name.Length < 2 || "内里外旁附门家一人处从与和及在".Contains(name[0])) return false;
+        if ("内里外旁附门家一人处从与和及在".Contains(name[0])) return false;
+        // 新屋下, 老屋基.
+        if (name.Length == 1) return "下上基头尾背嘴脚坎坑岗".Contains(name[0]);
         for (var k = 0; k + 1 < name.Length; k++)
             if (Lexicon.Words.TryGet(name.Slice(k, 2), out var cost, out var kind) && (kind is not (WordClass.Place or WordClass.Noun) || cost < 36)) return false;
         return true;

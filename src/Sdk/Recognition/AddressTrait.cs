@@ -53,4 +53,6 @@ internal enum AddressTrait : ulong
 
     // Both.
     PersonNear = 1UL << 39,
+    PersonBehind = 1UL << 40,
+    Owned = 1UL << 41,
 }

@@ -80,6 +80,8 @@ internal static class Lexicon
         var names = Divided().Select(d => d.Value).Where(n => n.Length >= 2).Except(generic).ToList();
         // 福建三明, 内蒙古: the short names of provinces stand in addresses as well.
         names.AddRange(["北京", "天津", "上海", "重庆", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆"]);
+        // 恩施州, 鄂温克旗: what autonomous prefectures and banners are called.
+        names.AddRange(CueWords("shortDivision"));
         return new WordList(names);
     }
 

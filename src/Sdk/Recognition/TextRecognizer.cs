@@ -71,7 +71,7 @@ public static class TextRecognizer
                 case HomeSuffix:
                     // 1号1号1号…: no address, and long runs of it would cost much.
                     if (i > 1 && text[i - 2] == text[i]) break;
-                    if (i > 0 && (Chars.IsAlnum(text[i - 1]) || Chars.IsChineseNumeral(text[i - 1]) || text[i] == '组' && i + 1 < text.Length && text[i + 1] == '的') && AddressRecognizer.TryAround(text, i, floor, ref around, found, out var to)) (begun, floor) = (found[^1].Start, to);
+                    if (AddressRecognizer.MayEnd(text, i) && AddressRecognizer.TryAround(text, i, floor, ref around, found, out var to)) (begun, floor) = (found[^1].Start, to);
                     break;
                 case Dot:
                     if (i > 0 && Chars.IsHan(text[i - 1]) && NameRecognizer.ReadDotted(text, i, found) is > 0 and var dotted) name = dotted;
@@ -92,7 +92,7 @@ public static class TextRecognizer
             if ((kind & (HomeCue | HealthCue)) != 0 && MayBegin(text, i))
             {
                 // No home begins within one.
-                if ((kind & HomeCue) != 0 && !(i < floor && i >= begun) && AddressRecognizer.HomeCues.MatchAt(text, i) is > 0 and var home && AddressRecognizer.TryAfterCue(text, i, home, ref homes, found, out var last)) (begun, floor) = (found[^1].Start, last);
+                if ((kind & HomeCue) != 0 && !(i < floor && i >= begun) && AddressRecognizer.HomeCues.MatchAt(text, i) is > 0 and var home && AddressRecognizer.TryAfterCue(text, i, home, ref homes, found, out var last)) (begun, floor) = (i, last);
                 if ((kind & HealthCue) != 0) ScanCues(text, i, found, ref diseases);
             }
 
@@ -273,7 +273,7 @@ public static class TextRecognizer
 
         table['@'] = table['＠'] = At;
         foreach (var c in PlateRecognizer.Provinces) table[c] = PlateHead;
-        foreach (var c in "号室栋幢弄组户单房座社屯队") table[c] = HomeSuffix;
+        foreach (var c in "号室栋幢弄组户单房座社屯队连村街巷庄寨查镇乡木排") table[c] = HomeSuffix;
         foreach (var c in "一幺壹") table[c] = Numeral;
         table[':'] = table['：'] = Colon;
         table['（'] = table['('] = table['，'] = table[','] = Aside;

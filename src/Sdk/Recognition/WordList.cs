@@ -74,10 +74,13 @@ internal sealed class WordList
     }
 
     /// <summary>Whether one of the words stands anywhere in the text.</summary>
-    public bool IsIn(ReadOnlySpan<char> text)
+    public bool IsIn(ReadOnlySpan<char> text) => Where(text) >= 0;
+
+    /// <summary>Where the first of the words stands in the text; -1 when none does.</summary>
+    public int Where(ReadOnlySpan<char> text)
     {
-        for (var i = 0; i < text.Length; i++) if (MatchAt(text, i) > 0) return true;
-        return false;
+        for (var i = 0; i < text.Length; i++) if (MatchAt(text, i) > 0) return i;
+        return -1;
     }
 
     private void Mark(ulong[] bits, char first, char second)
