@@ -7,6 +7,7 @@ internal static class BirthDateRecognizer
     private static readonly WordList After = Lexicon.Cue("birthAfter");
     private static readonly WordList Second = Lexicon.Cue("birthSecond");
     private static readonly WordList Kin = Lexicon.Cue("birthKin");
+    private static readonly WordList People = new(["汉", "藏", "回", "彝", "傣", "苗", "壮", "满", "侗", "瑶", "白", "维", "蒙", "蒙古", "维吾尔", "哈萨克", "柯尔克孜", "塔吉克", "乌孜别克", "朝鲜", "东乡", "撒拉", "土家", "布依", "哈尼", "傈僳", "拉祜", "景颇", "纳西", "锡伯", "达斡尔", "鄂温克", "俄罗斯"]);
     private static readonly WordList Act = Lexicon.Cue("notBirthBehind");
     private static readonly CharacterSet NotBirth = Lexicon.CueCharacters("notBirth");
 
@@ -51,7 +52,7 @@ internal static class BirthDateRecognizer
     {
         if (found.Count == 0) return false;
         // 儿子于乐（2016-12-09）: of a child the year says nothing.
-        if (found[^1] is { Kind: PersonalDataKind.PersonName } child && at - child.End == 1 && text[at - 1] is '（' or '(' && end < text.Length && text[end] is '）' or ')' && Kin.MatchBefore(text, child.Start) > 0) return true;
+        if (found[^1] is { Kind: PersonalDataKind.PersonName } child && at - child.End == 1 && text[at - 1] is '（' or '(' && end < text.Length && text[end] is '）' or ')' && (Kin.MatchBefore(text, child.Start) > 0 || IsListed(child.Start, found))) return true;
         if (text[at..end].ContainsAny('年', '月', '日') || end - at < 8) return false;
         var last = found[^1];
         if (last.Kind is not (PersonalDataKind.PersonName or PersonalDataKind.Mobile or PersonalDataKind.IdentityNumber or PersonalDataKind.TravelPermit or PersonalDataKind.Passport)) return false;
@@ -59,6 +60,10 @@ internal static class BirthDateRecognizer
         for (var i = last.End; i < at; i++) if (!(text[i] is '，' or ',' or '（' or '(' or ' ' or '\t' or '、' or '|' or '；' or '　')) return false;
         return (Numeral(text[at]) * 10 + Numeral(text[at + 1])) * 100 + Numeral(text[at + 2]) * 10 + Numeral(text[at + 3]) <= 2008;
     }
+
+    /// <summary>郝佳佳（2008.10.05）、童飞（2009.1.17）: the next of a list of persons with their births.</summary>
+    private static bool IsListed(int name, List<RecognizedSpan> found) =>
+        found.Count > 1 && found[^2] is { Kind: PersonalDataKind.BirthDate } before && name - before.End is 1 or 2;
 
     /// <summary>逄玉霞（1970年生，: the year alone, behind a name and its bracket or comma.</summary>
     private static bool IsYearOnly(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found) =>
@@ -71,6 +76,8 @@ internal static class BirthDateRecognizer
         var i = at;
         while (i > 0 && at - i < 3 && text[i - 1] is '，' or ',' or '|' or '/' or '、' or ' ' or '\t' or '　' or '；') i--;
         if (i == at || i == 0) return false;
+        // 沙吾列，哈萨克，1982年3月5日: the people without its word.
+        if (found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } person && i - person.End is > 1 and < 7 && People.MatchBefore(text, i) is > 0 and var people && i - people - person.End is 1 or 2) return true;
         if (text[i - 1] is '男' or '女') return i == 1 || !Chars.IsHan(text[i - 2]);
         return text[i - 1] == '族' && i > 1 && (text[Math.Max(0, i - 8)..i].ContainsAny('男', '女') || found.Count > 0 && found[^1] is { Kind: PersonalDataKind.PersonName } name && i - name.End < 7);
     }

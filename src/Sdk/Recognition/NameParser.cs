@@ -55,6 +55,8 @@ internal static class NameParser
             else break;
         }
 
+        // 前夫|米强|多次: a Han name and a word.
+        if (!any && end - at == 4 && Lexicon.Names.IsFamily(text[at]) && Lexicon.IsWord(text, at + 2, 2)) return 0;
         if (end - at < 3 || !any && end - at == 4 && Lexicon.IsWord(text, at, 2) && Lexicon.IsWord(text, at + 2, 2) || end - at < 4 && !any && Lexicon.IsWord(text, at, 2) || Lexicon.IsWord(text, at, Math.Min(4, end - at))) return 0;
         // 运动员乌云其木格样本…: whole parts need no word behind them.
         if (parted && end - at > 3) return end - at;
@@ -108,6 +110,42 @@ internal static class NameParser
         // 艾山·玉山担任翻译: hardly a part has one character.
         if (i == from + 1 && i < end && !Behind[text[i]] && !Verb[text[i]] && Follow.MatchAt(text, i) == 0) i++;
         return Math.Max(i, Math.Min(from + 1, end)) - from;
+    }
+
+    /// <summary>Whether the dotted name has parts that are known, from its first character on or behind a dot.</summary>
+    public static bool HasParts(ReadOnlySpan<char> name)
+    {
+        for (var at = 0; at < name.Length; at++)
+        {
+            if (at > 0 && !Chars.IsMiddleDot(name[at - 1])) continue;
+            var end = at;
+            while (end < name.Length && Chars.IsHan(name[end])) end++;
+            if (PartsLength(name, at, end) == end - at) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>我叫|努尔兰·哈力, 在|阿卜杜拉·麦麦提: where known parts begin that end at the dot; <paramref name="start"/> when there are none.</summary>
+    public static int FirstStart(ReadOnlySpan<char> text, int start, int dot)
+    {
+        for (var k = start; k < dot - 1; k++)
+        {
+            NameChain chain = default;
+            if (!NameParts.Begins(text, k)) continue;
+            chain.Read(text[k..dot], false);
+            if (chain.Length == dot - k && chain.IsKnown(chain.Length) && chain.Weight(chain.Length) > 8) return k;
+        }
+
+        return start;
+    }
+
+    /// <summary>Whether at most four more syllables stand before the word for a brand.</summary>
+    public static bool IsBrand(ReadOnlySpan<char> text, int end)
+    {
+        var k = end;
+        while (k < text.Length && k - end < 4 && Chars.IsHan(text[k]) && text[k] != '牌') k++;
+        return k < text.Length && text[k] == '牌' && !(k + 1 < text.Length && text[k + 1] is '照' or '号' or '位');
     }
 
     /// <summary>萨特巴耶夫|驾驶, 哈布丁，: known parts up to a word of the text around; 0 when there are none.</summary>

@@ -15,7 +15,7 @@ internal static class NamePlace
     public const int Most = LabelWorth + 23;
 
     /// <summary>What stands in quotes is a brand, a shop or a slogan rather than a person.</summary>
-    private const int InQuote = -20;
+    public const int InQuote = -20;
 
     public static readonly WordList Cues = Lexicon.Cue("name");
     public static readonly WordList Labels = Lexicon.Cue("nameStrong");
@@ -283,7 +283,8 @@ internal static class NamePlace
         return i > at && i < text.Length && text[i] is '.' or '．' or '、' && (i + 1 == text.Length || !Chars.IsDigit(text[i + 1]));
     }
 
-    private static bool QuoteEnds(ReadOnlySpan<char> text, int at)
+    /// <summary>Whether a quote ends soon behind, within the clause.</summary>
+    public static bool QuoteEnds(ReadOnlySpan<char> text, int at)
     {
         for (var i = at; i < text.Length && i - at < 10; i++)
         {

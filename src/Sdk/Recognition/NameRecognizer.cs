@@ -76,6 +76,8 @@ internal static class NameRecognizer
             if (TransliteratedName.Weigh(text, next, neighbour, ref window, out _) > score) return 0;
         }
 
+        // 哈萨克斯坦籍: the end of a state's name.
+        if (at > 0 && text[at + length - 1] == '籍' && NameParser.IsForeign(text[at - 1])) return 0;
         if (NameParser.IsForeign(text[at + 1]) && (TransliteratedName.RunsIntoDot(text, at) || TransliteratedName.IsPlace(text, at, at + length))) return 0;
         if (!cued && Lexicon.IsInPlace(text, at, at + length) || NameParser.IsForeign(text[at]) && HealthRecognizer.Diseases.MatchAt(text, at) > length) return 0;
         var span = new RecognizedSpan(at, length, PersonalDataKind.PersonName, false);
@@ -176,7 +178,7 @@ internal static class NameRecognizer
         {
             // Not the 子 of 妻子拉毛草, nor 西门塔尔牛, a word that began before, 对阿尔茨海默病老人 or 塔什库尔干塔吉克自治县.
             if (NameParser.PartLength(text, i) is > 1 and var part && i + part <= at + length)
-                return Cues.MatchBefore(text, at + 1) > 1 || Lexicon.IsWithin(text, at) || part < length && i > at && at > 0 && Lexicon.IsWord(text, at - 1, 2) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
+                return Cues.MatchBefore(text, at + 1) > 1 || i > at + 1 && Cues.MatchBefore(text, at + 2) > 1 || Lexicon.IsWithin(text, at) || part < length && i > at && at > 0 && Lexicon.IsWord(text, at - 1, 2) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
         }
 
         return 0;
@@ -269,10 +271,14 @@ internal static class NameRecognizer
                 break;
             }
 
+        start = NameParser.FirstStart(text, start, dot);
         // 对艾山·卡德尔的棉田: the preposition stands before.
         if (dot - start > 1 && !NameParser.IsForeign(text[start]) && NamePlace.StandsBefore(text, start + 1)) start++;
         var length = NameParser.DottedLength(text, start);
-        if (start + length <= dot || !cued && !NameParser.IsTransliteration(text.Slice(start, length))) return 0;
+        if (start + length <= dot || !cued && !NameParser.IsTransliteration(text.Slice(start, length)) && !NameParser.HasParts(text.Slice(start, length))) return 0;
+        // “甲维·茚虫威”, 冯特·施莱辛格牌: goods.
+        var known = NameParser.HasParts(text.Slice(start, length));
+        if (!known && (start > 0 && text[start - 1] is '“' or '"' && !NameParser.IsTransliteration(text.Slice(start, length)) || NameParser.IsBrand(text, start + length))) return 0;
         found.Add(new(start, length, PersonalDataKind.PersonName, false));
         return start + length;
     }

@@ -15,6 +15,7 @@ internal static class NumberRecognizer
     private static readonly WordList BankAccount = Lexicon.Cue("bankAccount");
     private static readonly WordList Treasury = Lexicon.Cue("treasury");
     private static readonly WordList AccountVerb = Lexicon.Cue("accountVerb");
+    private static readonly WordList AccountBehind = new(["账户", "帐户", "账号", "帐号", "银行卡", "储蓄卡", "存折", "借记卡"]);
     private static readonly WordList NotAccount = Lexicon.Cue("notAccount");
     private static readonly WordList Residence = Lexicon.Cue("residence");
 
@@ -75,6 +76,13 @@ internal static class NumberRecognizer
                 if (x >= text.Length || Chars.Upper(text[x]) != 'X') continue;
                 number[17] = 'X';
                 end = x + 1;
+                // 纳税人识别号54012319830913435X01: the number and two digits.
+                if (x + 2 < text.Length && Chars.IsDigit(text[x + 1]) && Chars.IsDigit(text[x + 2]) && (x + 3 == text.Length || !Chars.IsAlnum(text[x + 3])) && Follows(Tax, text, at) && ResidentIdentityNumber.IsCanonical(number))
+                {
+                    end = x + 3;
+                    found.Add(new(at, end - at, PersonalDataKind.TaxNumber, true));
+                    return true;
+                }
             }
             else if (count != 18) continue;
 
@@ -358,6 +366,8 @@ internal static class NumberRecognizer
         // 钟水仙 86岁 每月600元 8614139453206965: the line of a list of sums that people are paid.
         paid |= runEnd == end && end - at is >= 16 and <= 19 && cue > 0 && cue < at && text[cue - 1] == '元' && found.Count > 0 && found[^1] is var person
             && person.Kind is PersonalDataKind.PersonName or PersonalDataKind.Health && !text[person.End..at].ContainsAny('\n', '。', '；');
+        // 4482535699441741884账户（户名：…）: the word stands behind.
+        paid |= runEnd == end && end - at is >= 15 and <= 19 && (AccountBehind.MatchAt(text, end) > 0 || end < text.Length && text[end] == '的' && AccountBehind.MatchAt(text, end + 1) > 0) && !CueReader.Precedes(NotPhone, text, at);
         if (!card && account == 0 && !paid && !Follows(BankAccount, text, at)) return false;
         if (IsTreasurys(text, at, found)) return false;
         // 缴至…账户（户名：市财政局非税专户）: of the treasury.

@@ -87,6 +87,16 @@ internal static class TokenRecognizer
     /// <summary>Taiwan permits are 8 digits behind their cue; only the cue tells them from other numbers.</summary>
     public static bool TryPermitDigits(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
     {
+        // 护照号24AV04451: the numbers of some states begin with digits.
+        if (end < text.Length && Chars.IsLetter(text[end]) && CueReader.Precedes(Passport, text, at))
+        {
+            var last = end;
+            while (last < text.Length && last - at < 13 && Chars.IsAlnum(text[last])) last++;
+            if (last - at is < 8 or > 12) return false;
+            found.Add(new(at, last - at, PersonalDataKind.Passport, true));
+            return true;
+        }
+
         if (end - at is >= 8 and <= 10 && Behind(text, end) is { } named && (end - at != 9 || named == PersonalDataKind.Passport) && !CueReader.Precedes(NotPhone, text, at))
         {
             found.Add(new(at, end - at, named, false));

@@ -15,6 +15,7 @@ internal static class TransliteratedName
     private static readonly CharacterSet PlaceEnd = new("村乡镇路街巷河湖寺沟山旗盟州县市区滩泉岛海屯寨");
     private static readonly CharacterSet NotPlace = new("长过上遇由里民委干主务支");
     private static readonly CharacterSet Verb = Lexicon.CueCharacters("nameVerb");
+    private static readonly WordList NotBehind = Lexicon.Cue("notBehindPart");
     private static readonly WordList Place = Lexicon.Cue("namedPlace");
 
     /// <summary>The best name that begins at <paramref name="at"/>; above 0 it is taken for a name.</summary>
@@ -30,11 +31,13 @@ internal static class TransliteratedName
         window.Cover(at);
         var left = NamePlace.Left(text, at, neighbour, window, out var cued);
         if (left <= NamePlace.Never) return left;
+        // “今天的牛是扎西赶来的，…”: what somebody said is no brand.
+        if (left == NamePlace.InQuote && Chars.IsHan(text[at - 1]) && !NamePlace.QuoteEnds(text, at)) left = NamePlace.StandsBefore(text, at) ? 7 : 0;
         if (!cued && at > 0 && !NamePlace.StandsBefore(text, at) && (Lexicon.IsWord(text, at - 1, 2) || NameParser.IsForeign(text[at - 1]))) left -= Cut;
         // 兹证明|丹增罗布, 侄子|艾力江: the first character ends the word before.
         if (at > 0 && !NameParts.Begins(text, at) && Lexicon.IsWord(text, at - 1, 2)) return NamePlace.Never;
         if (RunsIntoDot(text, at)) return NamePlace.Never;
-        if (!cued && (Lexicon.IsWithin(text, at) || HealthRecognizer.Diseases.MatchAt(text, at) > 0)) return NamePlace.Never;
+        if (!cued && Lexicon.IsWithin(text, at) || HealthRecognizer.Diseases.MatchAt(text, at) > 0) return NamePlace.Never;
         var best = 0;
         for (var n = 2; n <= chain.Length; n++)
         {
@@ -82,8 +85,11 @@ internal static class TransliteratedName
     private static int Behind(ReadOnlySpan<char> text, int at, int end, bool cued, ref NameLattice window)
     {
         var score = NamePlace.Following(text, at, end, cued, ref window);
-        if (score <= NamePlace.Never || end >= text.Length || !Chars.IsHan(text[end])) return score;
+        if (NotBehind.MatchAt(text, end) > 0) return NamePlace.Never;
+        if (score <= NamePlace.Never && !cued || end >= text.Length || !Chars.IsHan(text[end])) return score;
         if (NamePlace.StandsBehind(text, end)) return score;
+        // 报警人张塔娜记下车牌: a verb, though firms are called so.
+        if (cued && window.WordAt(end, out var kind) > 1 && kind == WordClass.Verb) score = Math.Max(score, 5);
         // 到多杰太家时.
         if (text[end] == '家' && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) || text[end + 1] is '的' or '里' or '中' or '时' or '门')) return Math.Max(score, 5);
         // 达瓦|骑马: a verb, though the dictionary has the two as a noun.
