@@ -29,10 +29,14 @@ internal ref struct NameChain
     /// <summary>Whether the chain of this length has a part that is known.</summary>
     public readonly bool IsKnown(int length) => _known[length] > 0;
 
+    /// <summary>Whether the chain of this length ends with a syllable behind its parts that is in none.</summary>
+    public readonly bool IsLoose(int length) => _loose[length] > 0 && _known[length] > 0;
+
     /// <summary>Reads the chain that begins with the text.</summary>
     /// <param name="text">Han characters only.</param>
     /// <param name="mixed">Whether a Han family name may begin it: 韩乙卜拉.</param>
-    public void Read(ReadOnlySpan<char> text, bool mixed)
+    /// <param name="free">Whether any rare character may be a syllable, because something else says that here stands a name.</param>
+    public void Read(ReadOnlySpan<char> text, bool mixed, bool free = false)
     {
         var end = Math.Min(text.Length, Longest);
         ((Span<int>)_weight).Fill(None);
@@ -43,7 +47,9 @@ internal ref struct NameChain
             if (k == 0 && mixed) ReadParts(text, 1, end, -4, 0, mixed: true);
             ReadParts(text, k, end, _weight[k], _known[k], mixed: false);
             // 强巴和次珍: two persons.
-            if (NameParser.IsForeign(text[k]) && !(text[k] == '和' && _known[k] > 0)) Relax(k + 1, _weight[k] - Unknown(text[k], k == 0), _known[k], Loose);
+            if (NameParts.IsSyllable(text[k]) && !(text[k] == '和' && _known[k] > 0)) Relax(k + 1, _weight[k] + Unknown(text, k, _known[k] > 0), _known[k], Loose);
+            else if (free && k > 0 && Lexicon.Words.SingleCost(text[k]) > 22) Relax(k + 1, _weight[k] - 3, _known[k], Loose);
+            if (k + 2 <= end && NameParts.IsTibetan(text, k)) Relax(k + 2, _weight[k] + 7, _known[k]);
         }
 
         for (Length = end; Length > 0 && _weight[Length] == None; Length--);
@@ -56,9 +62,9 @@ internal ref struct NameChain
             var role = NameParts.Of(text.Slice(k, n));
             if (role == NameParts.Role.None) continue;
             if ((role & NameParts.Role.Sure) != 0) Relax(k + n, weight + (n == 2 ? 18 : n == 3 ? 25 : 30), known + 1);
-            else if ((role & NameParts.Role.Half) != 0 && !mixed) Relax(k + n, weight + (n == 2 ? 10 : n == 3 ? 14 : 17), known + 1);
+            else if ((role & NameParts.Role.Half) != 0 && !mixed) Relax(k + n, weight + (10), known + 1);
             else if ((role & NameParts.Role.Bit) != 0 && !mixed) Relax(k + n, weight + 7, known);
-            if ((role & NameParts.Role.Tail) != 0 && k > 0 && (known > 0 || _weight[k] > 0)) Relax(k + n, weight + (n == 1 ? 2 : n == 2 ? 9 : 14), known + (n > 2 ? 1 : 0));
+            if ((role & NameParts.Role.Tail) != 0 && k > 0 && _loose[k] == 0 && (known > 0 || _weight[k] > 0)) Relax(k + n, weight + (n == 1 ? 2 : n == 2 ? 9 : 14), known + (n > 2 ? 1 : 0));
             if ((role & NameParts.Role.Family) != 0 && k == 0) ReadGiven(text, n, end);
         }
     }
@@ -73,8 +79,9 @@ internal ref struct NameChain
 
     private static bool IsYi(char c) => "呷惹莫嫫牛各古黑石布铁几哈且拉日约木曲伍尔体史沙机里子果洛有甲支友克鲁格色者则土次达万阿依以乌五么衣芝妞西火补特都尼什加祖".Contains(c);
 
-    /// <summary>A syllable of other words as well says less, and the first one must stand somewhere.</summary>
-    private static int Unknown(char c, bool first) => (Lexicon.Words.SingleCost(c) <= 25 ? 7 : 2) + (first ? 2 : 0);
+    /// <summary>Two syllables that are met in names speak for one, a common word against it, and the first one must stand somewhere.</summary>
+    private static int Unknown(ReadOnlySpan<char> text, int k, bool known) =>
+        k > 0 && NameParts.IsPair(text[k - 1], text[k]) && Lexicon.Words.SingleCost(text[k]) > 20 ? known ? 1 : 4 : (Lexicon.Words.SingleCost(text[k]) <= 25 ? -7 : -2) - (k == 0 ? 2 : 0);
 
     private void Relax(int end, int weight, int known, int loose = 0)
     {

@@ -60,6 +60,7 @@ internal static class NameRecognizer
         }
 
         var foreignHead = NameParser.IsForeign(text[at]) || NameParser.PartLength(text, at) > 1;
+        if (foreignHead && NameParts.IsNot(text, at)) return 0;
         if (foreignHead && IsAlone(text, at) is var alone && alone is 2 or > 3)
         {
             found.Add(new(at, alone, PersonalDataKind.PersonName, false));
@@ -129,6 +130,7 @@ internal static class NameRecognizer
             return at + chain;
         }
 
+        if (NameParts.IsNot(text, at)) return 0;
         if (SingleLength(text, at) is > 0 and var single)
         {
             found.Add(new(at, single, PersonalDataKind.PersonName, false));
@@ -178,7 +180,7 @@ internal static class NameRecognizer
         {
             // Not the 子 of 妻子拉毛草, nor 西门塔尔牛, a word that began before, 对阿尔茨海默病老人 or 塔什库尔干塔吉克自治县.
             if (NameParser.PartLength(text, i) is > 1 and var part && i + part <= at + length)
-                return Cues.MatchBefore(text, at + 1) > 1 || i > at + 1 && Cues.MatchBefore(text, at + 2) > 1 || Lexicon.IsWithin(text, at) || part < length && i > at && at > 0 && Lexicon.IsWord(text, at - 1, 2) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
+                return TransliteratedName.IsPlace(text, at, at + length) || Cues.MatchBefore(text, at + 1) > 1 || i > at + 1 && Cues.MatchBefore(text, at + 2) > 1 || Lexicon.IsWithin(text, at) || part < length && i > at && at > 0 && Lexicon.IsWord(text, at - 1, 2) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
         }
 
         return 0;
@@ -245,42 +247,6 @@ internal static class NameRecognizer
         }
 
         return characters is 2 or 3 && end - at > characters ? end - at : 0;
-    }
-
-    /// <summary>Reads backwards and forwards from the dot of 买买提·艾力; its end, or 0.</summary>
-    public static int ReadDotted(ReadOnlySpan<char> text, int dot, List<RecognizedSpan> found)
-    {
-        var start = dot;
-        while (start > 0 && dot - start < 7 && Chars.IsHan(text[start - 1]) && text[start - 1] is not ('与' or '及' or '由' or '的' or '被' or '给') && Cues.MatchBefore(text, start) == 0) start--;
-        // The chain is read once, from its first dot: a text of nothing but dots costs linear time.
-        if (start == dot || (start > 0 && Chars.IsMiddleDot(text[start - 1]))) return 0;
-        var cued = start == 0 || !Chars.IsHan(text[start - 1]) || text[start - 1] is '与' or '及' or '由' || Cues.MatchBefore(text, start) > 0;
-        if (!cued || dot - start > 5 && !NameParser.IsTransliteration(text[start..dot]))
-        {
-            // No cue: as far back as the characters are those of transliterations.
-            start = dot - 1;
-            while (start > 0 && dot - start < 6 && NameParser.IsForeign(text[start - 1]) && Cues.MatchBefore(text, start) == 0) start--;
-            cued = Cues.MatchBefore(text, start) > 0;
-        }
-
-        // 询问时由麦麦提·艾山翻译: behind the last preposition that no foreign name has.
-        for (var k = dot - 3; k > start; k--)
-            if (text[k] is '由' or '向' or '与' or '被' or '给' or '对' or '有' && NameParser.IsTransliteration(text[(k + 1)..dot]))
-            {
-                start = k + 1;
-                break;
-            }
-
-        start = NameParser.FirstStart(text, start, dot);
-        // 对艾山·卡德尔的棉田: the preposition stands before.
-        if (dot - start > 1 && !NameParser.IsForeign(text[start]) && NamePlace.StandsBefore(text, start + 1)) start++;
-        var length = NameParser.DottedLength(text, start);
-        if (start + length <= dot || !cued && !NameParser.IsTransliteration(text.Slice(start, length)) && !NameParser.HasParts(text.Slice(start, length))) return 0;
-        // “甲维·茚虫威”, 冯特·施莱辛格牌: goods.
-        var known = NameParser.HasParts(text.Slice(start, length));
-        if (!known && (start > 0 && text[start - 1] is '“' or '"' && !NameParser.IsTransliteration(text.Slice(start, length)) || NameParser.IsBrand(text, start + length))) return 0;
-        found.Add(new(start, length, PersonalDataKind.PersonName, false));
-        return start + length;
     }
 
     /// <summary>

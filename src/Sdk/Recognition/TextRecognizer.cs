@@ -74,7 +74,7 @@ public static class TextRecognizer
                     if (AddressRecognizer.MayEnd(text, i) && AddressRecognizer.TryAround(text, i, floor, ref around, found, out var to)) (begun, floor) = (found[^1].Start, to);
                     break;
                 case Dot:
-                    if (i > 0 && Chars.IsHan(text[i - 1]) && NameRecognizer.ReadDotted(text, i, found) is > 0 and var dotted) name = dotted;
+                    if (i > 0 && Chars.IsHan(text[i - 1]) && DottedName.Read(text, i, found) is > 0 and var dotted) name = dotted;
                     break;
                 case Numeral:
                     if ((i == 0 || !NumeralRecognizer.IsNumeral(text[i - 1])) && NumeralRecognizer.Read(text, i, found) is > 0 and var spoken) i = spoken - 1;

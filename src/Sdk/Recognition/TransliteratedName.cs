@@ -22,7 +22,7 @@ internal static class TransliteratedName
     public static int Weigh(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, out int length)
     {
         length = 0;
-        if (!MayBegin(text, at)) return NamePlace.Never;
+        if (!MayBegin(text, at) || NameParts.IsNot(text, at)) return NamePlace.Never;
         var run = 1;
         while (run < NameChain.Longest && at + run < text.Length && Chars.IsHan(text[at + run])) run++;
         NameChain chain = default;
@@ -35,16 +35,18 @@ internal static class TransliteratedName
         if (left == NamePlace.InQuote && Chars.IsHan(text[at - 1]) && !NamePlace.QuoteEnds(text, at)) left = NamePlace.StandsBefore(text, at) ? 7 : 0;
         if (!cued && at > 0 && !NamePlace.StandsBefore(text, at) && (Lexicon.IsWord(text, at - 1, 2) || NameParser.IsForeign(text[at - 1]))) left -= Cut;
         // 兹证明|丹增罗布, 侄子|艾力江: the first character ends the word before.
-        if (at > 0 && !NameParts.Begins(text, at) && Lexicon.IsWord(text, at - 1, 2)) return NamePlace.Never;
+        if (!NameParts.Begins(text, at) && (at > 0 && Lexicon.IsWord(text, at - 1, 2) || HidesCue(text, at))) return NamePlace.Never;
         if (RunsIntoDot(text, at)) return NamePlace.Never;
         if (!cued && Lexicon.IsWithin(text, at) || HealthRecognizer.Diseases.MatchAt(text, at) > 0) return NamePlace.Never;
         var best = 0;
         for (var n = 2; n <= chain.Length; n++)
         {
             var said = chain.Weight(n) - Prior + left;
-            if (said + NamePlace.Most <= best || !chain.IsKnown(n)) continue;
-            var score = said + Behind(text, at, at + n, cued, ref window);
-            if (score <= best) continue;
+            if (said + NamePlace.Most <= best) continue;
+            var behind = Behind(text, at, at + n, cued, ref window);
+            // Syllables alone are of brands and places, too: both sides must speak for somebody.
+            if (said + behind <= best || !chain.IsKnown(n) && !cued && (left < 4 || behind < 5)) continue;
+            var score = said + behind;
             (best, length) = (score, n);
         }
 
@@ -55,7 +57,9 @@ internal static class TransliteratedName
 
     /// <summary>Whether a part begins here, or behind one character that may belong to it.</summary>
     public static bool MayBegin(ReadOnlySpan<char> text, int at) =>
-        NameParts.Begins(text, at) || NameParts.Begins(text, at + 1) && (NameParser.IsForeign(text[at]) || Lexicon.Names.IsFamily(text[at]));
+        at + 1 < text.Length && (NameParts.Begins(text, at) || NameParts.IsTibetan(text, at)
+            || at + 2 < text.Length && (NameParts.Begins(text, at + 1) && (NameParts.IsSyllable(text[at]) || Lexicon.Names.IsFamily(text[at])) || NameParts.IsPair(text[at], text[at + 1]) && NameParts.IsPair(text[at + 1], text[at + 2])
+                || NameParts.Begins(text, at + 2) && NameParser.IsForeign(text[at]) && NameParser.IsForeign(text[at + 1])));
 
     /// <summary>白音宝力格嘎查, 敖勒召其镇, 塔格拉克路: syllables of names up to the word for a place.</summary>
     public static bool IsPlace(ReadOnlySpan<char> text, int at, int end)
@@ -66,6 +70,13 @@ internal static class TransliteratedName
             if (k >= end && !NameParser.IsForeign(text[k])) return false;
         }
 
+        return false;
+    }
+
+    /// <summary>其子|扎西东周: what stands before the first part is a cue.</summary>
+    private static bool HidesCue(ReadOnlySpan<char> text, int at)
+    {
+        for (var k = at + 1; k < at + 3; k++) if (NameParts.Begins(text, k)) return NamePlace.Cues.MatchBefore(text, k) > 1;
         return false;
     }
 
@@ -96,6 +107,6 @@ internal static class TransliteratedName
         if (Verb[text[end]]) score = Math.Max(score, 4);
         if (Lexicon.IsWord(text, end - 1, 2) || Lexicon.IsWord(text, end - 1, 3) || Lexicon.IsWord(text, end - 2, 4)) score -= Cut;
         // 阿旺群|培: the name goes on.
-        return NameParser.IsForeign(text[end]) && Lexicon.Words.SingleCost(text[end]) > 25 ? score - 5 : score;
+        return NameParts.IsSyllable(text[end]) && Lexicon.Words.SingleCost(text[end]) > 25 ? score - (NameParts.IsPair(text[end - 1], text[end]) ? 8 : 4) : score;
     }
 }

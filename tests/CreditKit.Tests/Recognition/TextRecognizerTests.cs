@@ -23,7 +23,7 @@ public sealed class TextRecognizerTests
     [InlineData("xy6277032264928611", "bank-card=6277032264928611")]
     [InlineData("身份证110105491231002。", "identity-number=110105491231002")]
     [InlineData("身份证号：350402199001011111，", "identity-number=350402199001011111")]
-    [InlineData("税务登记号11010519491231002X01", "identity-number=11010519491231002X")]
+    [InlineData("税务登记号11010519491231002X01", "tax-number=11010519491231002X01")]
     [InlineData("税务登记号44052418800101001401", "tax-number=44052418800101001401")]
     [InlineData("手机13812345678", "mobile=13812345678")]
     [InlineData("138-1234-5678", "mobile=138-1234-5678")]
