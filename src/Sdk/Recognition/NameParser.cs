@@ -14,9 +14,8 @@ internal static class NameParser
     /// <summary>Whether the whole text reads like the name of a person.</summary>
     public static bool IsName(ReadOnlySpan<char> text)
     {
-        var window = new NameLattice(text);
         return DottedName.Length(text, 0) == text.Length
-            || (NameModel.Weigh(text, 0, -1, ref window, out var length, out _) + NamePlace.LabelWorth > 0 && length == text.Length)
+            || NameModel.WeighWhole(text) + NamePlace.LabelWorth > 0
             || LabelledLength(text, 0) == text.Length;
     }
 

@@ -144,6 +144,25 @@ internal static class NamePlace
         return alone + (right == 30 && c is not ('”' or '"' or '」' or '『') ? start > 0 && text[start - 1] is '“' or '「' or '"' or '『' ? 40 : 14 : right) + shape;
     }
 
+    /// <summary>Which lists know what stands before <paramref name="at"/>, a bit each.</summary>
+    public static uint KindsBefore(ReadOnlySpan<char> text, int at)
+    {
+        if (at == 0) return 0;
+        var cue = CueReader.EndBefore(text, at);
+        var length = Cues.MatchBefore(text, cue);
+        return (Before[text[at - 1]] ? 1u : 0) | (RoleEnd[text[at - 1]] ? 2u : 0) | (length == 0 ? 0 : length == 1 ? 4u : 8u) | (length > 0 && cue < at ? 16u : 0) | (length > 0 && Labels.MatchBefore(text, cue) > 0 ? 32u : 0);
+    }
+
+    /// <summary>Which lists know what stands at <paramref name="end"/>, a bit each.</summary>
+    public static uint KindsBehind(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length) return 0;
+        var c = text[end];
+        if (c is '（' or '(' or '，' or ',') return Aside.MatchAt(text, end + 1) > 0 ? 1u : end + 1 < text.Length && Chars.IsDigit(text[end + 1]) ? 2u : 0;
+        return (Title.MatchAt(text, end) > 0 ? 4u : 0) | (PersonOnly.MatchAt(text, end) > 0 ? 8u : 0) | (Follow.MatchAt(text, end) > 0 ? 16u : 0) | (OwnThing.MatchAt(text, end) > 0 || c == '的' && OwnThing.MatchAt(text, end + 1) > 0 ? 32u : 0)
+            | (Behind[c] ? 64u : 0) | (Verb[c] ? 128u : 0) | (Rank.MatchAt(text, end) > 1 ? 256u : 0) | (Trade.MatchAt(text, end) > 0 ? 512u : 0);
+    }
+
     /// <summary>What stands behind the name from <paramref name="start"/> to <paramref name="end"/>.</summary>
     public static int Right(ReadOnlySpan<char> text, int start, int end, bool cued, ref NameLattice window)
     {

@@ -80,7 +80,7 @@ internal static class NameRecognizer
         // 哈萨克斯坦籍: the end of a state's name.
         if (at > 0 && text[at + length - 1] == '籍' && NameParser.IsForeign(text[at - 1])) return 0;
         if (NameParser.IsForeign(text[at + 1]) && (TransliteratedName.RunsIntoDot(text, at) || TransliteratedName.IsPlace(text, at, at + length))) return 0;
-        if (!cued && Lexicon.IsInPlace(text, at, at + length) || NameParser.IsForeign(text[at]) && HealthRecognizer.Diseases.MatchAt(text, at) > length) return 0;
+        if (NameParser.IsForeign(text[at]) && HealthRecognizer.Diseases.MatchAt(text, at) > length) return 0;
         var span = new RecognizedSpan(at, length, PersonalDataKind.PersonName, false);
         if (score <= 0)
         {
