@@ -152,8 +152,9 @@ internal static class NameModel
         if (saved + right + (place.Looked ? place.Left : NamePlace.LeftBound(text, at, place.Near)) <= Gate) return;
         // 张科长, 李先生: who it is cannot be told from it.
         if (text[at..end].Contains('某') || Rank.MatchAt(text, at + family) > 1) return;
-        // 韩国籍, 权利人: what state one belongs to, what one is.
-        if (text[end - 1] is '籍' or '人' && Lexicon.IsWord(text, at, end - at)) return;
+        // 韩国籍, 权利人, 原|法定代表人: what state one belongs to, what one is.
+        if (NamePlace.Cues.MatchBefore(text, end) >= end - at || NamePlace.Cues.MatchAt(text, at + 1) is > 2 and var role && role >= end - at) return;
+        if (text[end - 1] == '籍' && Lexicon.IsWord(text, at, end - at - 1) || text[end - 1] == '人' && Lexicon.IsWord(text, at, end - at)) return;
         if (!place.Looked) place.Look(NamePlace.Left(text, at, place.Neighbour, window, out var before), before);
         if (saved + right + place.Left <= Gate) return;
         var score = saved + place.Left;
