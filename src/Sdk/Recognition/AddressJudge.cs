@@ -5,13 +5,18 @@ namespace CreditKit.Recognition;
 /// <summary>Decides whether an address is a person's home: the weights of what speaks for and against it are added up.</summary>
 internal static class AddressJudge
 {
+    /// <summary>A sum that nothing which stands farther off outweighs.</summary>
+    private const int Sure = 50;
+
+    /// <summary>How far before the address a person or an organization tells whose it is.</summary>
+    private const int Reach = 60;
+
     private static readonly SearchValues<char> GroupOrHouse = SearchValues.Create("组号户社队屯连");
     private static readonly SearchValues<char> Offices = SearchValues.Create("局所厂校站");
     private static readonly WordList Ambiguous = Lexicon.Cue("ambiguousHome");
     private static readonly WordList Business = Lexicon.Cue("business");
     private static readonly WordList Organization = Lexicon.Cue("organization");
     private static readonly WordList HomeNote = Lexicon.Cue("homeNote");
-    private static readonly WordList OwnHouse = Lexicon.Cue("ownHouse");
     private static readonly WordList ShopSite = Lexicon.Cue("shopSite");
     private static readonly WordList SoleTrader = Lexicon.Cue("soleTrader");
     private static readonly WordList Mail = Lexicon.Cue("addressMail");
@@ -30,7 +35,10 @@ internal static class AddressJudge
     public static bool IsHome(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found)
     {
         var made = Made(text[candidate.Start..candidate.End], candidate);
-        var traits = made | Before(text, candidate, found) | Behind(text, candidate, made);
+        var traits = made | Before(text, candidate, found, out var start);
+        // What is sure needs no look around.
+        if (AddressWeights.Sum(traits) >= Sure) return true;
+        traits |= Around(text, start) | Behind(text, candidate, made, traits);
         return AddressWeights.Sum(traits) > 0;
     }
 
@@ -47,7 +55,7 @@ internal static class AddressJudge
         Add(ref traits, AddressTrait.Chain, IsChained(address));
         Add(ref traits, AddressTrait.Dwelling, AddressGrammar.HasDwelling(address));
         // 厦门市, 仓山区: words of a shop within the name of a division.
-        Add(ref traits, AddressTrait.ShopSite, ShopSite.IsIn(BehindDivisions(address)));
+        Add(ref traits, AddressTrait.ShopSite, ShopSite.IsIn(BehindDivisions(address)) || last == '铺' && Chars.IsDigit(address[^2]));
         var village = VillageIn(address);
         Add(ref traits, AddressTrait.Village, village >= 0);
         Add(ref traits, AddressTrait.VillageHouse, village >= 0 && address[(village + 1)..].ContainsAny(GroupOrHouse));
@@ -64,10 +72,10 @@ internal static class AddressJudge
         return traits;
     }
 
-    private static AddressTrait Before(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found)
+    private static AddressTrait Before(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found, out int start)
     {
         var traits = AddressTrait.None;
-        var (start, cue) = (candidate.Cue, candidate.CueLength);
+        (start, var cue) = (candidate.Cue, candidate.CueLength);
         if (cue == 0)
         {
             // An address that was met at its number may stand behind a cue as well.
@@ -89,11 +97,19 @@ internal static class AddressJudge
         // 卫国平住所…: somebody's.
         Add(ref traits, AddressTrait.Owned, (traits & (AddressTrait.AmbiguousCue | AddressTrait.Label | AddressTrait.BusinessCue)) == AddressTrait.AmbiguousCue && start > 0 && Chars.IsHan(text[start - 1]));
         Add(ref traits, AddressTrait.PlaceVerb, cue == 0 && end > 0 && text[end - 1] is '于' or '在' or '至' or '到');
-        var low = Math.Max(0, start - 60);
+        var low = Math.Max(0, start - Reach);
         var person = Person(text, start, low, found);
         // Behind a cue it matters whose address it is; without one a person near says little: people act in other places too.
         Add(ref traits, cue > 0 ? AddressTrait.OfPerson : AddressTrait.PersonNear, person >= low || text[Math.Max(0, start - 20)..start].ContainsAny('男', '女'));
         Add(ref traits, AddressTrait.BesidePerson, person >= 0 && (person == start || start - person <= 14 && AddressStart.BehindPerson(text, person) >= start));
+        return traits;
+    }
+
+    /// <summary>Organizations, letters, sites and kin in the words before the address or its cue.</summary>
+    private static AddressTrait Around(ReadOnlySpan<char> text, int start)
+    {
+        var traits = AddressTrait.None;
+        var low = Math.Max(0, start - Reach);
         for (var i = start; i > low; i--)
         {
             if (text[i - 1] is '。' or '\n' or '男' or '女') break;
@@ -113,12 +129,11 @@ internal static class AddressJudge
         return traits;
     }
 
-    private static AddressTrait Behind(ReadOnlySpan<char> text, in AddressCandidate candidate, AddressTrait made)
+    private static AddressTrait Behind(ReadOnlySpan<char> text, in AddressCandidate candidate, AddressTrait made, AddressTrait before)
     {
         var traits = AddressTrait.None;
         var end = candidate.End;
-        var next = end < text.Length && text[end] == '的' ? end + 1 : end;
-        Add(ref traits, AddressTrait.OwnHouse, OwnHouse.MatchAt(text, next) > 0);
+        Add(ref traits, AddressTrait.OwnHouse, AddressRecognizer.IsHomeBehind(text, end - 1));
         // （本人配租住房）, ，经核实系其住宅: the writer says so.
         var clause = Math.Min(text.Length, end + 12);
         for (var i = end + 1; i < clause && text[end] is '（' or '(' or '，' or '系' or '为' && text[i] is not ('。' or '；'); i++) Add(ref traits, AddressTrait.Note, HomeNote.MatchAt(text, i) > 0);
@@ -133,7 +148,7 @@ internal static class AddressJudge
         Add(ref traits, AddressTrait.Continued, end < text.Length && Chars.IsHan(text[end]) && text[end] != '的');
         Add(ref traits, AddressTrait.Closed, end == text.Length || Chars.IsStop(text[end]) || text[end] is '）' or ')');
         // The place of business of an individual business is personal where it is a flat: a room in a numbered building, and no shop.
-        Add(ref traits, AddressTrait.SoleTrader, (made & (AddressTrait.Unit | AddressTrait.Building)) != 0 && (made & (AddressTrait.Room | AddressTrait.ShopSite)) == AddressTrait.Room && SoleTrader.IsIn(text[Math.Max(0, candidate.Start - 80)..Math.Min(text.Length, end + 60)]));
+        Add(ref traits, AddressTrait.SoleTrader, (before & AddressTrait.BusinessCue) != 0 && (made & (AddressTrait.Unit | AddressTrait.Building)) != 0 && (made & (AddressTrait.Room | AddressTrait.ShopSite)) == AddressTrait.Room && SoleTrader.IsIn(text[Math.Max(0, candidate.Start - 80)..Math.Min(text.Length, end + 60)]));
         return traits;
     }
 

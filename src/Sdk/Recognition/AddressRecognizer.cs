@@ -8,7 +8,7 @@ internal static class AddressRecognizer
 {
     public static readonly WordList HomeCues = Lexicon.Cue("home");
     private static readonly WordList Filler = Lexicon.Cue("homeFiller");
-    private static readonly WordList OwnHouse = Lexicon.Cue("ownHouse");
+    public static readonly WordList OwnHouse = Lexicon.Cue("ownHouse");
     private static readonly WordList Business = Lexicon.Cue("business");
 
     /// <summary>The number of a thing, not of a house: 3号梯, 2号机, 1号线.</summary>
@@ -67,7 +67,7 @@ internal static class AddressRecognizer
         {
             start = AddressStart.BehindDate(text, start, suffix);
             end = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
-            if (end > suffix && areas > 0 && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(end < text.Length && Things.Contains(text[end])) && !(start > 0 && text[start - 1] == '某')
+            if (end > suffix && areas > 0 && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(start > 0 && text[start - 1] == '某')
                 && TryAdd(text, new(start, end, numbered, areas, division, start, 0), found)) return true;
             end = suffix;
         }
@@ -90,7 +90,13 @@ internal static class AddressRecognizer
     private static bool IsClosed(ReadOnlySpan<char> text, int end) => end == text.Length || !Chars.IsHan(text[end]) || text[end] == '的' || IsHomeBehind(text, end - 1);
 
     /// <summary>…屯的家中, …三组村民: whether who lives there is said behind the end of an address at <paramref name="at"/>.</summary>
-    private static bool IsHomeBehind(ReadOnlySpan<char> text, int at) => OwnHouse.MatchAt(text, at + 1 < text.Length && text[at + 1] == '的' ? at + 2 : at + 1) > 0;
+    public static bool IsHomeBehind(ReadOnlySpan<char> text, int at)
+    {
+        var next = at + 1;
+        // …大坪村人: where somebody is from.
+        if (next < text.Length && text[next] == '人') return text[at] is not ('镇' or '乡' or '县' or '市' or '区') && (next + 1 == text.Length || Chars.IsStop(text[next + 1]));
+        return OwnHouse.MatchAt(text, next < text.Length && text[next] == '的' ? next + 1 : next) > 0;
+    }
 
     /// <summary>Length of a chain of rooms such as 4-2-301 or 9-302 behind the name of an estate; 0 when there is none.</summary>
     public static int ChainLength(ReadOnlySpan<char> text, int at)
@@ -105,6 +111,7 @@ internal static class AddressRecognizer
 
     private static bool TryAdd(ReadOnlySpan<char> text, AddressCandidate candidate, List<RecognizedSpan> found)
     {
+        if (candidate.Numbered && candidate.End < text.Length && Things.Contains(text[candidate.End]) && (candidate.CueLength == 0 || text[candidate.End - 1] == '号')) return false;
         // 广东省电白县***, 某小区3栋: masked already.
         if (candidate.End < text.Length && text[candidate.End] is '*' or '＊' || IsHidden(text[candidate.Start..candidate.End])) return false;
         // 住在地区传染病院: an institution.

@@ -3,6 +3,9 @@ namespace CreditKit.Recognition;
 /// <summary>Finds where an address begins that is met at its house number.</summary>
 internal static class AddressStart
 {
+    /// <summary>An address begins behind these.</summary>
+    private static readonly CharacterSet Before = new("在于至到致住往回赴位由（");
+
     private static readonly WordList Business = Lexicon.Cue("business");
 
     /// <summary>Where the address before the number that ends at <paramref name="suffix"/> begins; -1 when it is no address.</summary>
@@ -32,7 +35,7 @@ internal static class AddressStart
 
             if (AddressGrammar.IsBreak(text[k]) && !AddressGrammar.IsWithinName(text, k, suffix) || text[k] is '（' or '）') (best, from) = (-1, k + 1);
             else if (best >= 0) continue;
-            else if ("在于至到致住往回赴位由（".Contains(text[k]) && !Lexicon.IsWord(text, k, 2)) from = k + 1;
+            else if (Before[text[k]] && !Lexicon.IsWord(text, k, 2)) from = k + 1;
             else if (AddressRecognizer.HomeCues.MatchAt(text, k) is > 1 and var cue) from = k + cue;
             else if (Business.MatchAt(text, k) is > 1 and var site) from = k + site;
         }

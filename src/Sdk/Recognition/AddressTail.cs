@@ -61,6 +61,7 @@ internal static class AddressTail
     private static bool IsHamlet(ReadOnlySpan<char> name)
     {
         if ("内里外旁附门家一人处从与和及在".Contains(name[0])) return false;
+        if (AddressRecognizer.OwnHouse.MatchAt(name, 0) > 0) return false;
         // 新屋下, 老屋基.
         if (name.Length == 1) return "下上基头尾背嘴脚坎坑岗".Contains(name[0]);
         for (var k = 0; k + 1 < name.Length; k++)

@@ -15,10 +15,10 @@ internal static class AddressWeights
     /// <summary>In the order of the traits: what it is made of, what stands before it, what stands behind it.</summary>
     private static readonly int[] Weights =
     [
-        10, 11, 24, -1, 7, -22, 14, 11, 8, 4, -8, -3, -11, 6, 2, 14, 12, 0,
-        29, 24, 5, -23, -13, 9, 23, -9, 13, -9, 25, -4,
-        22, 7, -20, 12, -10, -5, 15, -10, -7,
-        13, 8, 10,
+        10, 13, 25, 1, 7, -26, 14, 12, 7, 3, -9, 1, -11, 8, 2, 16, 13, -1,
+        29, 24, 4, -26, -12, 5, 29, -10, 16, -13, 26, -7,
+        19, 9, -25, 12, -12, -6, 16, -15, -9,
+        15, 9, 10,
     ];
 
     public static int Sum(AddressTrait traits)
