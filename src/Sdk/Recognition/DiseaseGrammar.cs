@@ -7,8 +7,9 @@ internal static class DiseaseGrammar
 {
     private const int MostParts = 10, Reach = 14;
     private static readonly WordList Said = new(["重症", "重病", "疾病", "癌症"]);
+    private static readonly WordList Unpromised = new(["缺失", "缺如", "脱落", "脱离", "堵塞", "阻塞", "断裂", "破裂", "错位", "移位", "扩张", "凹陷", "塌陷", "不全", "减少", "增多", "突出", "裂", "异位", "暴露", "紊乱", "失调", "依赖", "切断伤"]);
     private static readonly WordList Promises = Lexicon.Cue("healthPromise");
-    private static readonly SearchValues<char> Clause = SearchValues.Create("，。；：、未不已经将被其证载明书写栏填向及和与在对无并后的了是为有系患出来、（）() \t\n“”\"《》者人");
+    private static readonly SearchValues<char> Clause = SearchValues.Create("，。；：、未不已经将被其证载明书写栏填向及和与在对无并后的了是为有系患出来儿、.．（）() \t\n“”\"《》者人");
     private static readonly SearchValues<char> OfPatients = SearchValues.Create("史情人历假者");
     private static readonly SearchValues<char> Ordinals = SearchValues.Create("第一二三四五六七八九十0123456789、,，-~—～至及LTCS和%％/");
 
@@ -22,13 +23,15 @@ internal static class DiseaseGrammar
         var whole = HealthLexicon.Heads.MatchAt(text[..(at + length)], at) == length;
         // 梅毒|阳性, 流感|重症: what is said of it.
         if (at == last.End && spans.Count > 0 && Said.MatchAt(text, at) == length) return;
+        // 孕检: how far along makes it a fact.
+        if (length == 1 && text[at] == '孕' && Weeks(text, at + 1) == 0) return;
         if (length < 3 && !IsWhole(text, at, at + length, whole)) return;
         var form = !whole ? DiseaseForm.Built : HealthLexicon.Facts.MatchAt(text, at) == length ? DiseaseForm.Fact : HealthLexicon.Weak.MatchAt(text, at) == length ? DiseaseForm.Weak : DiseaseForm.Term;
         var begin = Begin(text, at);
         var end = End(text, at + length);
         if (begin == at && spans.Count > 0 && Joined(text, last, at, form) is >= 0 and var joined)
         {
-            spans[^1] = new(joined, end, last.Form & ~DiseaseForm.Weak | DiseaseForm.Extended);
+            spans[^1] = new(joined, end, last.Form & ~DiseaseForm.Weak | DiseaseForm.Extended, last.Core);
             return;
         }
 
@@ -36,7 +39,7 @@ internal static class DiseaseGrammar
         if (text.Slice(at, length) is "残疾" && end == at + length && end < text.Length && text[end] is '人' or '军' or '证' or '评' && !text[begin..at].Contains('级')) return;
         if (begin == at && !whole)
         {
-            begin = Promised(text, at);
+            begin = Unpromised.MatchAt(text, at) == length ? -1 : Promised(text, at);
             if (begin < 0 || begin == at) return;
             form = DiseaseForm.Promised;
         }
@@ -52,7 +55,7 @@ internal static class DiseaseGrammar
             spans.RemoveAt(spans.Count - 1);
         }
 
-        spans.Add(new(begin, end, form));
+        spans.Add(new(begin, end, form, whole ? at : end));
     }
 
     /// <summary>高血压|性|心脏病, 支气管扩张|伴|咯血, 肝硬化|腹水: where the name begins that goes on here, or -1.</summary>
@@ -121,7 +124,8 @@ internal static class DiseaseGrammar
     private static int Step(ReadOnlySpan<char> text, int end)
     {
         if (end >= text.Length) return end;
-        if (HealthLexicon.Tails.MatchAt(text, end) is > 0 and var tail) return end + tail;
+        // 伤寒|带菌者, 早孕|阳性: who has it, how it was seen.
+        if (HealthLexicon.Tails.MatchAt(text, end) is > 0 and var tail && !(text[end + tail - 1] == '菌' && end + tail < text.Length && text[end + tail] == '者') && !(text[end - 1] == '孕' && text[end + tail - 1] == '性')) return end + tail;
         // 白内障术后）.
         if (text[end..].StartsWith("术后") && text[end - 1] is not ('）' or ')') && (end + 2 == text.Length || text[end + 2] is '）' or ')' or '|' or '\t' or '。' or '；')) return end + 2;
         if (Weeks(text, end) is > 0 and var weeks) return weeks;
@@ -129,7 +133,7 @@ internal static class DiseaseGrammar
         var stage = end;
         while (stage < text.Length && stage - end < 3 && "一二三四五六七八九十壹贰叁肆ⅠⅡⅢⅣIV123456789ABCabc".Contains(text[stage])) stage++;
         if (stage > end && stage < text.Length && text[stage] is '期' or '级' or '度' or '型' or '类' && !(stage + 1 < text.Length && text[stage + 1] is '医' or '护' or '甲')) return stage + 1;
-        return text[end] is '（' or '(' ? Bracket(text, end) : end;
+        return text[end] is '（' or '(' && !text[..end].EndsWith("残疾") ? Bracket(text, end) : end;
     }
 
     /// <summary>地中海贫血（轻型）, 先天性心脏病（室间隔缺损）: a bracket that holds nothing else belongs to the name.</summary>

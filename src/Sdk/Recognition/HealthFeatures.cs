@@ -27,8 +27,15 @@ internal sealed class HealthFeatures
     /// <summary>Whether a feature is there.</summary>
     public bool this[int feature] => (_has[feature >> 6] & 1UL << feature) != 0;
 
-    /// <summary>Looks around a chain.</summary>
-    public void Read(ReadOnlySpan<char> text, DiseaseSpan chain, bool several)
+    /// <summary>Start of a name that lies within these places, or -1.</summary>
+    public int NameWithin(int start, int end)
+    {
+        var next = LowerBound(_persons, start);
+        return next < _persons.Length && _personEnds[next] <= end ? _persons[next] : -1;
+    }
+
+    /// <summary>Looks around a chain; <paramref name="former"/> is where the one before it ends.</summary>
+    public void Read(ReadOnlySpan<char> text, DiseaseSpan chain, bool several, int former)
     {
         var (start, end) = (chain.Start, chain.End);
         Array.Clear(_has);
@@ -42,11 +49,12 @@ internal sealed class HealthFeatures
         while (clauseEnd < ceiling && !EndsClause(text[clauseEnd])) clauseEnd++;
 
         Set(HealthSign.Always);
+        if (former > floor) Set(HealthSign.AfterDisease);
         var person = People(text, start, end, clause, floor, clauseEnd, ceiling);
         WordsBefore(text, floor, clause, start, person, several);
         WordsBehind(text, end, clauseEnd, ceiling);
         Edges(text, start, end);
-        Form(text[start..end], chain.Form, several);
+        Form(text[start..end], text[end..], chain.Form, several);
     }
 
     private void WordsBefore(ReadOnlySpan<char> text, int floor, int clause, int start, int person, bool several)
@@ -111,14 +119,17 @@ internal sealed class HealthFeatures
         });
     }
 
-    private void Form(ReadOnlySpan<char> words, DiseaseForm form, bool several)
+    private void Form(ReadOnlySpan<char> words, ReadOnlySpan<char> behind, DiseaseForm form, bool several)
     {
         if (several) Set(HealthSign.Chain);
+        // 乙肝检测结果为…: what was looked for.
+        if (behind.StartsWith("检测") || behind.StartsWith("筛查") || behind.StartsWith("初筛") || behind.StartsWith("鉴定") || behind.StartsWith("化验") || behind.StartsWith("检验")) Set(HealthSign.Tested);
         if ((form & DiseaseForm.Fact) != 0) Set(HealthSign.Fact);
         if ((form & DiseaseForm.Weak) != 0) Set(HealthSign.Weak);
         if ((form & DiseaseForm.Built) != 0) Set(HealthSign.Built);
         if ((form & DiseaseForm.Promised) != 0) Set(HealthSign.Promised);
         if ((form & DiseaseForm.Extended) != 0) Set(HealthSign.Extended);
+        if (words.Length < 5 && words is ['轻' or '重', '伤', ..] or "轻微伤") Set(this[(int)HealthSign.AfterDisease] ? HealthSign.VerdictAfterDisease : HealthSign.Verdict);
         if (words.Length > 4) Set(HealthSign.Long);
         if (words.ContainsAny('左', '右', '双')) Set(HealthSign.Side);
         if (words.ContainsAny('级', '度', '期')) Set(HealthSign.Degree);

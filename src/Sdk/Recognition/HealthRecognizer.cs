@@ -13,15 +13,26 @@ internal static class HealthRecognizer
     public static void Settle(ReadOnlySpan<char> text, List<DiseaseSpan> diseases, List<RecognizedSpan> found)
     {
         var features = new HealthFeatures(found);
+        HashSet<int>? notNames = null;
+        var former = 0;
         for (var first = 0; first < diseases.Count;)
         {
             var last = first;
             while (last + 1 < diseases.Count && IsChained(text, diseases[last].End, diseases[last + 1].Start)) last++;
-            features.Read(text, Chain(diseases, first, last), last > first);
+            var chain = Chain(diseases, first, last);
+            features.Read(text, chain, last > first, former);
             if (HealthJudge.Score(features) > 0)
-                for (var i = first; i <= last; i++) found.Add(new(diseases[i].Start, diseases[i].End - diseases[i].Start, PersonalDataKind.Health, false));
-            first = last + 1;
+                for (var i = first; i <= last; i++)
+                {
+                    found.Add(new(diseases[i].Start, diseases[i].End - diseases[i].Start, PersonalDataKind.Health, false));
+                    // 阿尔|茨海默病 is no name.
+                    if (features.NameWithin(diseases[i].Core, diseases[i].End) is >= 0 and var name) (notNames ??= []).Add(name);
+                }
+
+            (first, former) = (last + 1, chain.End);
         }
+
+        if (notNames is not null) found.RemoveAll(s => s.Kind == PersonalDataKind.PersonName && notNames.Contains(s.Start));
     }
 
     /// <summary>高血压、冠心病及糖尿病: told of the same person, or of nobody.</summary>
@@ -32,6 +43,6 @@ internal static class HealthRecognizer
     {
         var form = diseases[first].Form;
         for (var i = first + 1; i <= last; i++) form = (form | diseases[i].Form) & ~DiseaseForm.Weak | form & diseases[i].Form & DiseaseForm.Weak;
-        return new(diseases[first].Start, diseases[last].End, form);
+        return new(diseases[first].Start, diseases[last].End, form, diseases[first].Core);
     }
 }

@@ -42,6 +42,12 @@ internal enum HealthSign
     NameElsewhere,
     DataBefore,
     DataBehind,
+    AfterDisease,
+    Tested,
+
+    /// <summary>The grade of an injury in law: 轻伤二级.</summary>
+    Verdict,
+    VerdictAfterDisease,
 
     /// <summary>Nobody is told of before in the sentence, by name or otherwise.</summary>
     Nobody,

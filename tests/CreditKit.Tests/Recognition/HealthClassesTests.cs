@@ -23,6 +23,15 @@ public sealed class HealthClassesTests
     [InlineData("当事人为精神分裂症患者，需要鉴定", "精神分裂症")]
     [InlineData("低保户周桂英，肢残三级，与孙子同住", "肢残三级")]
     [InlineData("从业人员乌日娜检出布鲁氏菌病，已调离", "布鲁氏菌病")]
+    [InlineData("职工陈广发诊断为右手示指中指完全离断伤", "右手示指中指完全离断伤")]
+    [InlineData("王玉兰老人X线示左股骨粗隆间骨折，院方压了两天", "左股骨粗隆间骨折")]
+    [InlineData("其妻全身40%Ⅲ度烧伤，请求救助", "全身40%Ⅲ度烧伤")]
+    [InlineData("患者尚来喜入院诊断为支气管扩张伴咯血", "支气管扩张伴咯血")]
+    [InlineData("卫红霞确诊犬弓首蛔虫病", "犬弓首蛔虫病")]
+    [InlineData("蔡俊杰——地中海贫血（轻型），不影响就读", "地中海贫血（轻型）")]
+    [InlineData("患者陈丽患COPD多年", "COPD")]
+    [InlineData("老人阿尔茨海默病，不能表达", "阿尔茨海默病")]
+    [InlineData("李玉兰因高血压性心脏病住院", "高血压性心脏病")]
     public void HealthFacts_AreFound(string text, string facts) => Of(text).ShouldBe(facts.Split('|'));
 
     [Theory]
@@ -36,6 +45,11 @@ public sealed class HealthClassesTests
     [InlineData("王医生讲解颈椎病、腰椎病的预防")]
     [InlineData("牛结核病检测阴性")]
     [InlineData("其母持有残疾证")]
+    [InlineData("精神病院、皮肤病医院执业许可校验")]
+    [InlineData("柑橘黄龙病苗木检疫，猪丹毒已扑杀")]
+    [InlineData("周平参加了职业病危害因素检测")]
+    [InlineData("重大疾病险条款约定恶性肿瘤不含原位癌")]
+    [InlineData("吊臂断裂、液压管破裂，其中风险未提示")]
     [InlineData("企业困难原因：市场萎缩；身体状况：良好")]
     public void DiseasesOfNobody_AreKept(string text) => Of(text).ShouldBeEmpty();
 
