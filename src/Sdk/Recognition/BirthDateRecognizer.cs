@@ -18,8 +18,8 @@ internal static class BirthDateRecognizer
         end = DateEnd(text, at, out var full);
         if (end == at) return false;
         var act = Act.MatchAt(text, end) > 0;
-        var born = CueReader.Precedes(Before, text, at) && !(act && text[at - 1] == '于') || IsBirthAfter(text, end, full);
-        if (!born && !(full && !act && (FollowsSex(text, at, found) || IsSecond(text, at) || FollowsPerson(text, at, end, found))) && !(end - at == 5 && IsYearOnly(text, at, end, found))) return false;
+        var born = CueReader.Precedes(Before, text, at) && !(act && text[at - 1] == '于') && !Happened(text, at) || full && IsBirthAfter(text, end, full);
+        if (!born && !(full && !act && (FollowsSex(text, at, found) || IsSecond(text, at, found) || FollowsPerson(text, at, end, found))) && !(end - at == 5 && IsYearOnly(text, at, end, found))) return false;
         found.Add(new(at, end - at, PersonalDataKind.BirthDate, false));
         return true;
     }
@@ -45,7 +45,11 @@ internal static class BirthDateRecognizer
     }
 
     /// <summary>1977年3月11日出生，户口登记为1977-03-01: the other date of a birth that is told of.</summary>
-    private static bool IsSecond(ReadOnlySpan<char> text, int at) => CueReader.Precedes(Second, text, at) && CueReader.Near(Before, text, at, 64);
+    private static bool IsSecond(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found) =>
+        CueReader.Precedes(Second, text, at) && (CueReader.Near(Before, text, at, 64) || found.Count > 0 && found[^1].Kind == PersonalDataKind.BirthDate && at - found[^1].End < 24);
+
+    /// <summary>上述行为发生于2025年12月.</summary>
+    private static bool Happened(ReadOnlySpan<char> text, int at) => at > 2 && text[at - 1] == '于' && text[at - 2] == '生' && text[at - 3] is '发' or '产' or '滋' or '萌';
 
     /// <summary>于得水，1966.01.09，: a short date of long ago that stands by itself behind a name or its number.</summary>
     private static bool FollowsPerson(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)

@@ -31,10 +31,14 @@ internal static class ContactRecognizer
     public static bool TryWeChatId(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found, out int end)
     {
         end = at + 5;
-        if (!text[at..].StartsWith("wxid_", StringComparison.OrdinalIgnoreCase)) return false;
+        // 微信昵称不明，账号lyj_hardware: of what was named before.
+        var cue = CueReader.EndBefore(text, at);
+        var account = cue > 1 && text[(cue - 2)..cue] is "账号" or "帐号" && CueReader.Near(WeChat, text, cue - 2, 24);
+        if (!account && !text[at..].StartsWith("wxid_", StringComparison.OrdinalIgnoreCase)) return false;
+        if (account) end = at;
         while (end < text.Length && end - at < 30 && (Chars.IsAlnum(text[end]) || text[end] == '_')) end++;
-        if (end - at < 10) return false;
-        found.Add(new(at, end - at, PersonalDataKind.WeChat, true));
+        if (end - at < (account ? 6 : 10)) return false;
+        found.Add(new(at, end - at, PersonalDataKind.WeChat, !account));
         return true;
     }
 

@@ -13,6 +13,9 @@ internal ref struct NameChain
 
     private const int None = -1000;
 
+    /// <summary>What a name counts, and two pieces.</summary>
+    private const int Enough = 2;
+
     /// <summary>What it costs that the last syllable is none of the list.</summary>
     private const int Loose = 4;
 
@@ -26,8 +29,8 @@ internal ref struct NameChain
     /// <summary>What the chain of this length weighs, in thirds of a nat.</summary>
     public readonly int Weight(int length) => _weight[length] - _loose[length];
 
-    /// <summary>Whether the chain of this length has a part that is known.</summary>
-    public readonly bool IsKnown(int length) => _known[length] > 0;
+    /// <summary>Whether the chain of this length has a name that is known, or two pieces of names.</summary>
+    public readonly bool IsKnown(int length) => _known[length] >= Enough;
 
     /// <summary>Whether the chain of this length ends with a syllable behind its parts that is in none.</summary>
     public readonly bool IsLoose(int length) => _loose[length] > 0 && _known[length] > 0;
@@ -49,7 +52,7 @@ internal ref struct NameChain
             // 强巴和次珍: two persons.
             if (NameParts.IsSyllable(text[k]) && !(text[k] == '和' && _known[k] > 0)) Relax(k + 1, _weight[k] + Unknown(text, k, _known[k] > 0), _known[k], Loose);
             else if (free && k > 0 && Lexicon.Words.SingleCost(text[k]) > 22) Relax(k + 1, _weight[k] - 3, _known[k], Loose);
-            if (k + 2 <= end && NameParts.IsTibetan(text, k)) Relax(k + 2, _weight[k] + 7, _known[k]);
+            if (k + 2 <= end && NameParts.IsTibetan(text, k)) Relax(k + 2, _weight[k] + 7, _known[k] + 1);
         }
 
         for (Length = end; Length > 0 && _weight[Length] == None; Length--);
@@ -61,10 +64,10 @@ internal ref struct NameChain
         {
             var role = NameParts.Of(text.Slice(k, n));
             if (role == NameParts.Role.None) continue;
-            if ((role & NameParts.Role.Sure) != 0) Relax(k + n, weight + (n == 2 ? 18 : n == 3 ? 25 : 30), known + 1);
-            else if ((role & NameParts.Role.Half) != 0 && !mixed) Relax(k + n, weight + (10), known + 1);
-            else if ((role & NameParts.Role.Bit) != 0 && !mixed) Relax(k + n, weight + 7, known);
-            if ((role & NameParts.Role.Tail) != 0 && k > 0 && _loose[k] == 0 && (known > 0 || _weight[k] > 0)) Relax(k + n, weight + (n == 1 ? 2 : n == 2 ? 9 : 14), known + (n > 2 ? 1 : 0));
+            if ((role & NameParts.Role.Sure) != 0) Relax(k + n, weight + (n == 2 ? 18 : n == 3 ? 25 : 30), known + Enough);
+            else if ((role & NameParts.Role.Half) != 0 && !mixed) Relax(k + n, weight + 10, known + Enough);
+            else if ((role & NameParts.Role.Bit) != 0 && !mixed) Relax(k + n, weight + 7, known + 1);
+            if ((role & NameParts.Role.Tail) != 0 && k > 0 && _loose[k] == 0 && (known > 0 || _weight[k] > 0)) Relax(k + n, weight + (n == 1 ? 2 : n == 2 ? 9 : 14), known + (n > 1 ? 1 : 0));
             if ((role & NameParts.Role.Family) != 0 && k == 0) ReadGiven(text, n, end);
         }
     }
@@ -73,8 +76,8 @@ internal ref struct NameChain
     private void ReadGiven(ReadOnlySpan<char> text, int k, int end)
     {
         for (var n = 1; n <= 3 && k + n <= end; n++)
-            if ((NameParts.Of(text.Slice(k, n)) & NameParts.Role.Given) != 0) Relax(k + n, n == 1 ? 12 : 26, 1);
-        if (k + 2 <= end && IsYi(text[k]) && IsYi(text[k + 1])) Relax(k + 2, 13, 1);
+            if ((NameParts.Of(text.Slice(k, n)) & NameParts.Role.Given) != 0) Relax(k + n, n == 1 ? 12 : 26, Enough);
+        if (k + 2 <= end && IsYi(text[k]) && IsYi(text[k + 1])) Relax(k + 2, 13, Enough);
     }
 
     private static bool IsYi(char c) => "呷惹莫嫫牛各古黑石布铁几哈且拉日约木曲伍尔体史沙机里子果洛有甲支友克鲁格色者则土次达万阿依以乌五么衣芝妞西火补特都尼什加祖".Contains(c);

@@ -77,6 +77,13 @@ internal static class NameParts
         return false;
     }
 
+    /// <summary>Whether a part that is a name by itself stands here.</summary>
+    public static bool IsKnown(ReadOnlySpan<char> text, int at)
+    {
+        for (var n = 2; n <= Longest && at + n <= text.Length; n++) if ((Of(text.Slice(at, n)) & (Role.Sure | Role.Half)) != 0) return true;
+        return false;
+    }
+
     /// <summary>Whether a part may begin with the two characters that stands first in a name.</summary>
     public static bool Begins(ReadOnlySpan<char> text, int at)
     {

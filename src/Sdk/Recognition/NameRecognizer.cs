@@ -11,7 +11,6 @@ internal static class NameRecognizer
     /// <summary>Words that stand directly before a person's name.</summary>
     public static readonly WordList Cues = NamePlace.Cues;
 
-    private static readonly WordList Single = Lexicon.Cue("singleName");
     private static readonly WordList Certain = Lexicon.Cue("nameCertain");
     private static readonly SearchValues<char> NotInName = SearchValues.Create("某该其姓称一二三四五六七八九十两几名位个的者们等上述人员");
 
@@ -46,12 +45,6 @@ internal static class NameRecognizer
             return at + called;
         }
 
-        if (MixedLength(text, at) is > 0 and var mixed)
-        {
-            found.Add(new(at, mixed, PersonalDataKind.PersonName, false));
-            return at + mixed;
-        }
-
         var score = NameModel.Weigh(text, at, neighbour, ref window, out var length, out var cued);
         if (TransliteratedName.Weigh(text, at, neighbour, ref window, out var chain) is > 0 and var parts && (parts > score || chain > length))
         {
@@ -61,12 +54,6 @@ internal static class NameRecognizer
 
         var foreignHead = NameParser.IsForeign(text[at]) || NameParser.PartLength(text, at) > 1;
         if (foreignHead && NameParts.IsNot(text, at)) return 0;
-        if (foreignHead && IsAlone(text, at) is var alone && alone is 2 or > 3)
-        {
-            found.Add(new(at, alone, PersonalDataKind.PersonName, false));
-            return at + alone;
-        }
-
         // 次仁央宗: four transliterated characters behind a cue are not a family name and a rest.
         if ((cued || neighbour > 0 && neighbour == at - 1) && foreignHead && NameParser.ForeignLength(text, at) > 3 && ReadForeign(text, at, neighbour, ref window, found) is > 0 and var foreign) return foreign;
         if (length == 0 || score <= Doubtful) return 0;
@@ -77,6 +64,8 @@ internal static class NameRecognizer
             if (TransliteratedName.Weigh(text, next, neighbour, ref window, out _) > score) return 0;
         }
 
+        // 卓玛藏餐吧: a Tibetan name that a Han family name begins as well.
+        if (!cued && NameParts.IsKnown(text, at) && TransliteratedName.IsNamedAfter(text, at + length)) return 0;
         // 哈萨克斯坦籍: the end of a state's name.
         if (at > 0 && text[at + length - 1] == '籍' && NameParser.IsForeign(text[at - 1])) return 0;
         if (NameParser.IsForeign(text[at + 1]) && (TransliteratedName.RunsIntoDot(text, at) || TransliteratedName.IsPlace(text, at, at + length))) return 0;
@@ -110,17 +99,6 @@ internal static class NameRecognizer
         return end - at is 2 or 3 && (end == text.Length || text[end] is '，' or ',' or '。') && Lexicon.Names.IsFamily(text[at]) && Lexicon.Names.IsGiven(text[at + 1]) && !NameModel.IsRanked(text, at, end) ? end - at : 0;
     }
 
-    /// <summary>韩乙卜拉, 马阿卜都: a family name and a transliterated name. The length, or 0.</summary>
-    private static int MixedLength(ReadOnlySpan<char> text, int at)
-    {
-        var part = NameParser.PartLength(text, at + 1);
-        // 吴青格乐: behind a cue a part of two is enough that the rest goes on from.
-        if (part == 2 && Lexicon.Names.IsFamily(text[at]) && NamePlace.IsCued(text, at) && NameParser.ForeignLength(text, at + 1) is > 2 and < 5 and var rest) part = rest;
-        var end = at + 1 + part;
-        if (part < 3 || !Lexicon.Names.IsFamily(text[at]) || Cues.MatchBefore(text, at + 1) > 1 || at > 0 && Chars.IsHan(text[at - 1]) && text[at - 1] != '的' && !NamePlace.StandsBefore(text, at) || Lexicon.IsWord(text, at, 2) || at > 0 && Lexicon.IsWord(text, at - 1, 2)) return 0;
-        return end == text.Length || !NameParser.IsForeign(text[end]) && !Chars.IsMiddleDot(text[end]) ? 1 + part : 0;
-    }
-
     /// <summary>Reads a transliterated name directly behind a cue word: 巴特尔, 阿依古丽.</summary>
     public static int ReadForeign(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, List<RecognizedSpan> found)
     {
@@ -131,59 +109,11 @@ internal static class NameRecognizer
         }
 
         if (NameParts.IsNot(text, at)) return 0;
-        if (SingleLength(text, at) is > 0 and var single)
-        {
-            found.Add(new(at, single, PersonalDataKind.PersonName, false));
-            return at + single;
-        }
-
-        if (IsAlone(text, at) is > 0 and var alone)
-        {
-            found.Add(new(at, alone, PersonalDataKind.PersonName, false));
-            return at + alone;
-        }
-
         if (at == 0 || Cues.MatchBefore(text, CueReader.EndBefore(text, at)) == 0 && text[at - 1] != '族' && !(neighbour == at - 1 && text[at - 1] is '、' or '和' or '与' or '及')) return 0;
         var length = NameParser.ForeignLength(text, at);
         if (length == 0 || Cues.MatchBefore(text, at + 1) > 1) return 0;
         found.Add(new(at, length, PersonalDataKind.PersonName, false));
         return at + length;
-    }
-
-    /// <summary>询问扎西时, 才旦不会写汉字: a name of one part, behind a cue or at the head of a clause. The length, or 0.</summary>
-    private static int SingleLength(ReadOnlySpan<char> text, int at)
-    {
-        var length = Single.MatchAt(text, at);
-        var end = at + length;
-        if (length == 0 || end < text.Length && (NameParser.IsForeign(text[end]) && !NamePlace.StandsBehind(text, end) || Chars.IsMiddleDot(text[end])) || at > 0 && Chars.IsMiddleDot(text[at - 1])) return 0;
-        var head = at == 0 || !Chars.IsHan(text[at - 1]);
-        // 请安措、康珠两位: a preposition will do where the list goes on.
-        if (!head && NamePlace.StandsBefore(text, at) && end + 1 < text.Length && text[end] == '、' && Single.MatchAt(text, end + 1) > 0 && !Lexicon.IsWithin(text, at)) return length;
-        if (!head && Cues.MatchBefore(text, at) < 2) return 0;
-        // 由公公久美顶岗: behind a cue whatever follows, unless it bears the name.
-        if (!head && end < text.Length && !NamePlace.IsNamedAfter(text, end) && !Lexicon.IsInPlace(text, at, end) && !Lexicon.IsWord(text, end - 1, 2) && NameParser.ForeignLength(text, at) <= length) return length;
-        // 德吉（5401…）, 钦布、朝鲁、: an aside that only persons have, another name of a list.
-        if (head && end + 1 < text.Length && (text[end] is '（' or '(' && (Certain.MatchAt(text, end + 1) > 0 || IsIdentity(text, end + 1)) || text[end] == '、' && (Single.MatchAt(text, end + 1) > 0 || NameParser.PartLength(text, end + 1) > 1) || text[end] == '患' || at == 0 && Chars.IsColon(text[end]))) return length;
-        var behind = end == text.Length || (Chars.IsHan(text[end]) ? NamePlace.StandsBehind(text, end) || text[end] == '时' : !head);
-        return behind && !Lexicon.IsInPlace(text, at, end) ? length : 0;
-    }
-
-    /// <summary>才旦卓玛的民宿: with a part that only names have, between the edges of a clause or words that stand around names, no cue is needed.</summary>
-    private static int IsAlone(ReadOnlySpan<char> text, int at)
-    {
-        if (at > 0 && NameParser.IsForeign(text[at - 1]) && !NamePlace.StandsBefore(text, at)) return 0;
-        // 格桑罗布 130…／旺堆 151…: a row of a list.
-        if (at + 2 < text.Length && !Chars.IsHan(text[at + 2]) && (at == 0 || !Chars.IsHan(text[at - 1])) && NameParser.PartLength(text, at) == 2 && NamePlace.Digits(text, at + 2) == 11) return 2;
-        var length = NameParser.ForeignLength(text, at);
-        if (length < 3 || at > 0 && Chars.IsMiddleDot(text[at - 1]) || at + length < text.Length && Chars.IsMiddleDot(text[at + length])) return 0;
-        for (var i = at; i < at + length; i++)
-        {
-            // Not the 子 of 妻子拉毛草, nor 西门塔尔牛, a word that began before, 对阿尔茨海默病老人 or 塔什库尔干塔吉克自治县.
-            if (NameParser.PartLength(text, i) is > 1 and var part && i + part <= at + length)
-                return TransliteratedName.IsPlace(text, at, at + length) || Cues.MatchBefore(text, at + 1) > 1 || i > at + 1 && Cues.MatchBefore(text, at + 2) > 1 || Lexicon.IsWithin(text, at) || part < length && i > at && at > 0 && Lexicon.IsWord(text, at - 1, 2) || Lexicon.IsInPlace(text, at, at + 3) || HealthRecognizer.Diseases.MatchAt(text, at) > 0 ? 0 : length;
-        }
-
-        return 0;
     }
 
     /// <summary>Reads what a label promises and no other reading found: 姓名：扎西次仁, 姓名：John Smith.</summary>

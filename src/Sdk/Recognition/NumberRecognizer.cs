@@ -15,6 +15,7 @@ internal static class NumberRecognizer
     private static readonly WordList BankAccount = Lexicon.Cue("bankAccount");
     private static readonly WordList Treasury = Lexicon.Cue("treasury");
     private static readonly WordList AccountVerb = Lexicon.Cue("accountVerb");
+    private static readonly WordList Papers = new(["证号", "证件号", "证件", "证件号码", "证号码"]);
     private static readonly WordList AccountBehind = new(["账户", "帐户", "账号", "帐号", "银行卡", "储蓄卡", "存折", "借记卡"]);
     private static readonly WordList NotAccount = Lexicon.Cue("notAccount");
     private static readonly WordList Residence = Lexicon.Cue("residence");
@@ -35,7 +36,8 @@ internal static class NumberRecognizer
             || TryCard(text, at, ref group, joined, found, out end)
             || TryMobile(text, at, ref group, joined, found, out end)
             || LandlineRecognizer.TryRead(text, at, ref group, joined, found, out end)
-            || TryAccount(text, at, runEnd, found, out end)) return end;
+            || TryAccount(text, at, runEnd, found, out end)
+            || TryQQ(text, at, end = runEnd, found)) return end;
         return runEnd;
     }
 
@@ -145,7 +147,7 @@ internal static class NumberRecognizer
     /// <summary>Old tax numbers of individual businesses: an identity number and two digits, behind their cue word.</summary>
     private static bool TryTaxNumber(ReadOnlySpan<char> text, int at, ref DigitGroup group, List<RecognizedSpan> found, ref int end)
     {
-        if (group.Continues || !ResidentIdentityNumber.IsCanonical(group.Digits[..18]) || !(Follows(Tax, text, at) || IsNamedBehind(Tax, text, end) || CueReader.EndBefore(text, at) is > 1 and var cue && text[(cue - 2)..cue] is "证号")) return false;
+        if (group.Continues || !ResidentIdentityNumber.IsCanonical(group.Digits[..18]) || !(Follows(Tax, text, at) || IsNamedBehind(Tax, text, end) || CueReader.Precedes(Papers, text, at))) return false;
         found.Add(new(at, end - at, PersonalDataKind.TaxNumber, true));
         return true;
     }
@@ -382,6 +384,20 @@ internal static class NumberRecognizer
 
         found.Add(new(at, end - at, card ? PersonalDataKind.BankCard : PersonalDataKind.BankAccount, false));
         return true;
+    }
+
+    /// <summary>94853089是其闲鱼绑定的QQ号: what the number is, stands behind.</summary>
+    private static bool TryQQ(ReadOnlySpan<char> text, int at, int end, List<RecognizedSpan> found)
+    {
+        if (end - at is < 5 or > 11 || end >= text.Length || text[end] is not ('是' or '为' or '系' or '的')) return false;
+        for (var i = end + 1; i < text.Length && i - end < 12 && !Chars.IsStop(text[i]) && !Chars.IsDigit(text[i]); i++)
+        {
+            if (ContactRecognizer.QQ.MatchAt(text, i) == 0) continue;
+            found.Add(new(at, end - at, PersonalDataKind.QQ, false));
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>〔2024〕…号: the place where a document number has its serial.</summary>

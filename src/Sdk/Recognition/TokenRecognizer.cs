@@ -13,6 +13,7 @@ internal static class TokenRecognizer
     private static readonly WordList Foreign = Lexicon.Cue("foreignIdentity");
     private static readonly WordList NotPhone = Lexicon.Cue("notPhone");
     private static readonly WordList Number = new(["号码", "证号", "编号", "证件号", "证件号码", "号"]);
+    private static readonly WordList State = new(["越南", "缅甸", "老挝", "泰国", "韩国", "日本", "俄罗斯", "美国", "英国", "法国", "德国", "蒙古国", "巴基斯坦", "印度", "哈萨克斯坦", "尼泊尔", "朝鲜籍", "加拿大", "澳大利亚", "柬埔寨", "菲律宾", "乌克兰", "外籍", "外国籍"]);
     private static readonly WordList Officer = new(["执法人员", "检查人员", "调查人员", "办案人员", "监督员", "稽查人员", "民警", "执法证", "执法队员"]);
     private static readonly CharacterSet NotBefore = Lexicon.CueCharacters("notTokenBefore");
     private static readonly WordList CreditCode = Lexicon.Cue("creditCode");
@@ -64,7 +65,9 @@ internal static class TokenRecognizer
         if (plain && letters is 1 or 2 && token.Length is >= 8 and <= 11 && Behind(text, end) is { } named) return (named, true);
         if (!plain && !(token.Length is >= 6 and <= 12 && CueReader.Precedes(Passport, text, at))) return default;
         if (CueReader.Precedes(Passport, text, at) && digits.Length >= 5 && token.Length <= 12) return (PersonalDataKind.Passport, true);
-        if (CueReader.Precedes(Permit, text, at) && token.Length is >= 8 and <= 12) return (PersonalDataKind.TravelPermit, true);
+        if (CueReader.Precedes(Permit, text, at) && token.Length is >= 8 and <= 12)
+            // 越南谅山人，…证件号B88579874: of a foreigner it is the passport.
+            return (CueReader.Precedes(Number, text, at) && token[0] is not ('H' or 'M') && CueReader.Near(State, text, at, 36) ? PersonalDataKind.Passport : PersonalDataKind.TravelPermit, true);
         if (CueReader.Precedes(Foreign, text, at)) return (PersonalDataKind.IdentityNumber, true);
         if (letters == 3 && digits.Length == 12 && (IsCountry(token) || CueReader.Precedes(Residence, text, at))) return (PersonalDataKind.PermanentResidence, true);
         if (letters is 0 or > 2 || (at > 0 && NotBefore[text[at - 1]]) || CueReader.Precedes(NotPhone, text, at) || (end < text.Length && text[end] == '号')) return default;

@@ -33,7 +33,7 @@ internal static class TransliteratedName
         if (left <= NamePlace.Never) return left;
         // “今天的牛是扎西赶来的，…”: what somebody said is no brand.
         if (left == NamePlace.InQuote && Chars.IsHan(text[at - 1]) && !NamePlace.QuoteEnds(text, at)) left = NamePlace.StandsBefore(text, at) ? 7 : 0;
-        if (!cued && at > 0 && !NamePlace.StandsBefore(text, at) && (Lexicon.IsWord(text, at - 1, 2) || NameParser.IsForeign(text[at - 1]))) left -= Cut;
+        if (!cued && at > 0 && !NamePlace.StandsBefore(text, at) && (Lexicon.IsWord(text, at - 1, 2) || NameParser.IsForeign(text[at - 1]) && window.WordBefore(at, out _) == 1)) left -= Cut;
         // 兹证明|丹增罗布, 侄子|艾力江: the first character ends the word before.
         if (!NameParts.Begins(text, at) && (at > 0 && Lexicon.IsWord(text, at - 1, 2) || HidesCue(text, at))) return NamePlace.Never;
         if (RunsIntoDot(text, at)) return NamePlace.Never;
@@ -73,6 +73,9 @@ internal static class TransliteratedName
         return false;
     }
 
+    /// <summary>卓玛|藏餐吧: what bears the names of such people.</summary>
+    public static bool IsNamedAfter(ReadOnlySpan<char> text, int end) => NotBehind.MatchAt(text, end) > 0;
+
     /// <summary>其子|扎西东周: what stands before the first part is a cue.</summary>
     private static bool HidesCue(ReadOnlySpan<char> text, int at)
     {
@@ -96,7 +99,9 @@ internal static class TransliteratedName
     private static int Behind(ReadOnlySpan<char> text, int at, int end, bool cued, ref NameLattice window)
     {
         var score = NamePlace.Following(text, at, end, cued, ref window);
-        if (NotBehind.MatchAt(text, end) > 0) return NamePlace.Never;
+        if (IsNamedAfter(text, end)) return NamePlace.Never;
+        // 达瓦、格桑曲珍夫妻: another such name goes on the list.
+        if (end + 2 < text.Length && text[end] is '、' && NameParts.Begins(text, end + 1) && NameParts.IsKnown(text, end + 1)) score += 8;
         if (score <= NamePlace.Never && !cued || end >= text.Length || !Chars.IsHan(text[end])) return score;
         if (NamePlace.StandsBehind(text, end)) return score;
         // 报警人张塔娜记下车牌: a verb, though firms are called so.

@@ -29,6 +29,15 @@ public sealed class NumberClassesTests
     [InlineData("聊天截图中QQ昵称“烟草小王子”，账号4656663012", PersonalDataKind.QQ, "4656663012")]
     [InlineData("苏GF9Q35挂车的押运员", PersonalDataKind.Plate, "苏GF9Q35")]
     [InlineData("办公室电话0577-7450505，本人手机另附", PersonalDataKind.Landline, "0577-7450505")]
+    [InlineData("驾驶证号140106590416045（旧证），准驾A1", PersonalDataKind.IdentityNumber, "140106590416045")]
+    [InlineData("欠税清单：凌志勇，证件号码35018119980222195103，欠缴房产税", PersonalDataKind.TaxNumber, "35018119980222195103")]
+    [InlineData("史丹的纳税人识别号54012319830913435X01与他人混淆", PersonalDataKind.TaxNumber, "54012319830913435X01")]
+    [InlineData("微信昵称不明，账号lyj_hardware，收款", PersonalDataKind.WeChat, "lyj_hardware")]
+    [InlineData("94853089是其闲鱼绑定的QQ号", PersonalDataKind.QQ, "94853089")]
+    [InlineData("QQ群主13829004在群内兜售", PersonalDataKind.QQ, "13829004")]
+    [InlineData("4482535699441741884账户（户名：慎思远）每月入账", PersonalDataKind.BankAccount, "4482535699441741884")]
+    [InlineData("越南谅山人，无护照，后查得证件号B88579874", PersonalDataKind.Passport, "B88579874")]
+    [InlineData("外国客人，护照号24AV04451", PersonalDataKind.Passport, "24AV04451")]
     public void Numbers_AreFound(string text, string kind, string value) => Of(text, kind).ShouldBe([value]);
 
     [Fact]
@@ -44,6 +53,9 @@ public sealed class NumberClassesTests
     [InlineData("持证人谭咏，1995-11-28，语种：日语", "1995-11-28")]
     [InlineData("共同申请人：岳母玄英淑（1953-11-28）、女儿崔雨桐（2016-04-09）", "1953-11-28|2016-04-09")]
     [InlineData("图门乌力吉；蒙古族；1966/10/21；骆驼越界", "1966/10/21")]
+    [InlineData("附件：郝佳佳（2008.10.05）、童飞（2009.1.17）", "2008.10.05|2009.1.17")]
+    [InlineData("我1958年冬月十二生，身份证上是1959年1月20日", "1958年冬月十二|1959年1月20日")]
+    [InlineData("沙吾列，哈萨克，1982年3月5日，新疆塔城地区", "1982年3月5日")]
     public void BirthDates_AreFound(string text, string dates) => Of(text, PersonalDataKind.BirthDate).ShouldBe(dates.Split('|'));
 
     [Theory]
@@ -71,6 +83,8 @@ public sealed class NumberClassesTests
     [InlineData("招标代理机构住所地：南宁市民族大道279号，电话0771-5761900。", PersonalDataKind.Landline)]
     [InlineData("县政务服务中心（电话0838-4075078）受理", PersonalDataKind.Landline)]
     [InlineData("签收人李卫东（2026-04-01）", PersonalDataKind.BirthDate)]
+    [InlineData("上述行为发生于2025年12月，追责期限内", PersonalDataKind.BirthDate)]
+    [InlineData("公示期至5月12日；异议电话0898-81716628。", PersonalDataKind.Landline)]
     public void WhatOnlyLooksAlike_IsKept(string text, string kind) => Of(text, kind).ShouldBeEmpty();
 
     [Fact]

@@ -24,6 +24,13 @@ public sealed class TransliteratedNameTests
     [InlineData("司机叶尔兰·萨特巴耶夫驾驶的货车", "叶尔兰·萨特巴耶夫")]
     [InlineData("取水户帕提古丽·艾合买提超计划取水", "帕提古丽·艾合买提")]
     [InlineData("买买提·艾力与迪丽努尔·艾尼瓦尔在夜市打架", "买买提·艾力|迪丽努尔·艾尼瓦尔")]
+    [InlineData("与新郎米热扎提到场", "米热扎提")]
+    [InlineData("昨天下午弗拉基米尔·别洛夫把货取走", "弗拉基米尔·别洛夫")]
+    [InlineData("据雪克来提·扎克尔陈述，货款未付", "雪克来提·扎克尔")]
+    [InlineData("我叫努尔兰·哈力，放牧的", "努尔兰·哈力")]
+    [InlineData("其子扎西东周在外打工", "扎西东周")]
+    [InlineData("昨天下午朋毛才让把羊赶走了", "朋毛才让")]
+    [InlineData("“今天的牛是扎西赶来的，明天的牛没有来”", "扎西")]
     public void Names_AreFound(string text, string names) => Of(text).ShouldBe(names.Split('|'));
 
     [Theory]
@@ -34,6 +41,11 @@ public sealed class TransliteratedNameTests
     [InlineData("首次成立的机构应当增加人手")]
     [InlineData("巴特尔牧业有限公司的牛羊")]
     [InlineData("库尔班河水位上涨")]
+    [InlineData("扎西德勒超市的库存")]
+    [InlineData("农药“甲维·茚虫威”登记证号")]
+    [InlineData("冯特·施莱辛格牌咖啡机无标志")]
+    [InlineData("老人阿尔茨海默病，不能表达")]
+    [InlineData("卓玛藏餐吧二楼安全出口上锁")]
     public void PlacesAndWords_AreKept(string text) => Of(text).ShouldBeEmpty();
 
     private static string[] Of(string text) =>
