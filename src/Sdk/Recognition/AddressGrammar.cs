@@ -33,6 +33,9 @@ internal static class AddressGrammar
     private static bool IsTown(ReadOnlySpan<char> text, int at, int limit) =>
         text[at] is not ('的' or '与' or '他' or '她' or '我') && !Lexicon.IsWord(text, at, 2) && (at + 2 < limit && text[at + 2] is '镇' or '乡' || at + 3 < limit && text[at + 3] is '镇' or '乡');
 
+    /// <summary>Whether the character may end the name of a division, village, street or estate.</summary>
+    public static bool EndsArea(char c) => AreaEnd[c];
+
     /// <summary>Whether the character ends an address wherever it stands in one.</summary>
     public static bool IsBreak(char c) => Break[c];
 
@@ -121,7 +124,7 @@ internal static class AddressGrammar
         // 0851-8812345: a telephone behind the address.
         if (IsTelephone(text[sides..digits])) return 0;
         if (!Chars.IsDigit(text[sides]) && !(Chars.IsLetter(text[sides]) && digits > sides + 1) || NumberRecognizer.HasUnitAfter(text, digits)) return 0;
-        var closed = digits == text.Length || !Chars.IsHan(text[digits]) || Break[text[digits]];
+        var closed = digits == text.Length || !Chars.IsHan(text[digits]) || Break[text[digits]] || text[digits] == '门';
         // 44号1-5-3门内: building, unit and room, whatever follows.
         if (numbered && count is >= 5 and <= 12 && text[sides..digits].Count('-') > 1) return digits;
         // 12-3-502 and 502 need no unit once a house number stands before, 3-2-502 none behind the name of an estate.
@@ -158,7 +161,8 @@ internal static class AddressGrammar
             // 田中37号, 锦城一品3期9栋, 威尼斯10街区26-304: a name and a number behind a street, village or estate.
             if (areas > 0 && name > 0 && name <= NameBeforeNumber && Chars.IsAlnum(c) && !Chars.IsAlnum(text[k - 1]) && (areas > 1 || numbered || name <= 4) && IsHouse(text, k, limit, numbered)) return k;
             if (numbered && name >= NameBeforeNumber) continue;
-            if (Dwelling.MatchAt(text, k) is > 0 and var dwelling) return k + dwelling;
+            // 许家园村: a village.
+            if (Dwelling.MatchAt(text, k) is > 0 and var dwelling) return k + dwelling + (k + dwelling < limit && text[k + dwelling] == '村' ? 1 : 0);
             if (Areas.MatchAt(text, k) is > 0 and var area && (name > 0 || area > 2) && !text[(k + area)..].StartsWith("会议", StringComparison.Ordinal))
             {
                 // 沙港村委会上坡二村: the committee stands for its village only where the address goes on.
@@ -166,7 +170,7 @@ internal static class AddressGrammar
                 return 0;
             }
 
-            if (c == '组' && name is > 0 and <= 5 && (areas > 1 || numbered) && NotUnits.MatchAt(text, k) == 0 && (k + 1 >= text.Length || !Chars.IsHan(text[k + 1]) || Break[text[k + 1]] || Chars.IsChineseNumeral(text[k + 1]))) return k + 1;
+            if (c is '组' or '社' && name is > 0 and <= 5 && (areas > 1 || numbered) && NotUnits.MatchAt(text, k) == 0 && (k + 1 >= text.Length || !Chars.IsHan(text[k + 1]) || AddressRecognizer.IsHomeBehind(text, k) || Break[text[k + 1]] || Chars.IsChineseNumeral(text[k + 1]))) return k + 1;
             if (!AreaEnd[c] || name == 0 || c == '市' && text[k - 1] == '城') continue;
             // 曼占宰村民小组21号, 城关镇西街村.
             if (c == '村' && k + 2 < text.Length && text[k + 1] == '民' && UnitLength(text, k, limit) is > 0 and var group) return k + group;

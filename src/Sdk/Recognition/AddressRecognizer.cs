@@ -67,7 +67,7 @@ internal static class AddressRecognizer
         {
             start = AddressStart.BehindDate(text, start, suffix);
             end = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
-            if (end > suffix && areas > 0 && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(start > 0 && text[start - 1] == '某')
+            if (end > suffix && (areas > 0 || IsRoomOfResident(text, start, end)) && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(start > 0 && text[start - 1] == '某')
                 && TryAdd(text, new(start, end, numbered, areas, division, start, 0), found)) return true;
             end = suffix;
         }
@@ -75,6 +75,10 @@ internal static class AddressRecognizer
         effort.Spend(suffix, suffix - seen, suffix + MaxLength - 20);
         return false;
     }
+
+    /// <summary>3栋501住户: the room of somebody in an estate that was named before.</summary>
+    private static bool IsRoomOfResident(ReadOnlySpan<char> text, int start, int end) =>
+        end - start is > 4 and < 14 && text[start..end].IndexOfAny('栋', '幢', '楼') > 0 && Chars.IsDigit(text[start]) && text[end..].StartsWith("住户", StringComparison.Ordinal);
 
     /// <summary>Whether an address may end with the character at <paramref name="at"/>: a number's unit, or a village at the end of a clause.</summary>
     public static bool MayEnd(ReadOnlySpan<char> text, int at)
@@ -149,15 +153,19 @@ internal static class AddressRecognizer
     private static int FromDivision(ReadOnlySpan<char> text, int start)
     {
         if (Lexicon.Divisions.MatchAt(text, start) > 0) return start;
-        for (var k = start + 1; k < text.Length && k < start + 12 && Chars.IsHan(text[k - 1]); k++)
+        for (var k = start + 1; k < text.Length && k < start + 12 && (Chars.IsHan(text[k - 1]) || text[k - 1] is '（' or '('); k++)
         {
+            // 三明三元区…: the city before its district belongs to it.
+            if (AddressStart.Division(text, k) > 0 && (Where[text[k - 1]] || !IsPlace(text, start, k))) return k;
             if (!Where[text[k - 1]]) continue;
-            if (Lexicon.Divisions.MatchAt(text, k) > 2) return k;
             if (text[k - 1] == '的' && k > start + 2 && text[k - 2] is '边' or '旁' or '面' or '侧') return k;
         }
 
         return start;
     }
+
+    private static bool IsPlace(ReadOnlySpan<char> text, int start, int end) =>
+        AddressGrammar.EndsArea(text[end - 1]) || end - start is 2 or 3 && Lexicon.Words.TryGet(text[start..end], out _, out var kind) && kind is WordClass.Place or WordClass.Other;
 
     /// <summary>某小区3栋 is hidden already; 某市云岭区人民路12号3栋502室 hides only where the rest is.</summary>
     private static bool IsHidden(ReadOnlySpan<char> address)

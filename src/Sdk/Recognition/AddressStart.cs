@@ -23,9 +23,7 @@ internal static class AddressStart
         var from = i;
         for (var k = i; k < suffix; k++)
         {
-            var division = Lexicon.Divisions.MatchAt(text, k);
-            // 新疆喀什地区, 江苏南通: the short name of a province before the rest of the chain.
-            if (division > 2 || division == 2 && Lexicon.Divisions.MatchAt(text, k + 2) > 1)
+            if (Division(text, k) is > 0 and var division)
             {
                 if (best < 0) best = k;
                 // 从江县, 让胡路区: no break within the name of a division.
@@ -43,6 +41,13 @@ internal static class AddressStart
         // No division: the words after the last break, cue, verb or place word.
         divided = best >= 0;
         return divided ? best : from < suffix - 1 ? from : -1;
+    }
+
+    /// <summary>Length of the division that begins an address there; 新疆 and 江苏 only before the rest of the chain (新疆喀什地区).</summary>
+    public static int Division(ReadOnlySpan<char> text, int at)
+    {
+        var length = Lexicon.Divisions.MatchAt(text, at);
+        return length > 2 || length == 2 && Lexicon.Divisions.MatchAt(text, at + 2) > 1 ? length : 0;
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class AddressTail
     public static int Read(ReadOnlySpan<char> text, int end, int limit, bool numbered)
     {
         // 7楼西门, 501室东户, 4层西户: which of the doors.
-        if (numbered && end + 1 < limit && "东西南北中左右前后".Contains(text[end]) && text[end + 1] is '门' or '户' or '侧' or '室' or '屋') end += 2;
+        if (numbered && end + 1 < limit && "东西南北中左右前后".Contains(text[end]) && (text[end + 1] is '户' or '侧' or '室' or '屋' || text[end + 1] == '门' && text[end] is not ('前' or '后'))) end += 2;
         // 12号后楼亭子间, 11号院南房.
         while (numbered && Words.MatchAt(text, end) is > 0 and var tail) end += tail;
         return Door(text, end, limit, numbered);

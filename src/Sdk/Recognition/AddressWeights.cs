@@ -15,10 +15,10 @@ internal static class AddressWeights
     /// <summary>In the order of the traits: what it is made of, what stands before it, what stands behind it.</summary>
     private static readonly int[] Weights =
     [
-        10, 13, 25, 1, 7, -26, 14, 12, 7, 3, -9, 1, -11, 8, 2, 16, 13, -1,
-        29, 24, 4, -26, -12, 5, 29, -10, 16, -13, 26, -7,
-        19, 9, -25, 12, -12, -6, 16, -15, -9,
-        15, 9, 10,
+        11, 13, 23, 5, 6, -26, 10, 15, 8, 2, -9, 0, -10, 6, 1, 17, 13, -1,
+        29, 24, 3, -26, -13, 12, 28, -9, 15, -13, 25, -7,
+        26, 10, -24, 12, -13, -7, 15, -13, -8,
+        17, 9, 7,
     ];
 
     public static int Sum(AddressTrait traits)
