@@ -90,8 +90,22 @@ internal static class BirthDateRecognizer
     {
         while (end < text.Length && text[end] == ' ') end++;
         if (After.MatchAt(text, end) > 0) return true;
+        if (full && end < text.Length && text[end] is '（' or '(' or '在' && IsBornBehind(text, end)) return true;
         return full && end < text.Length && text[end] == '生' && (end + 1 == text.Length || !NotBirth[text[end + 1]])
             && (end + 1 == text.Length || !Chars.IsHan(text[end + 1]) || text[end + 1] is '于' or '人' or '的');
+    }
+
+    /// <summary>1968年3月12日（农历二月十四）出生, 2024年6月7日在县医院出生.</summary>
+    private static bool IsBornBehind(ReadOnlySpan<char> text, int end)
+    {
+        var bracket = text[end] != '在';
+        for (var i = end + 1; i + 1 < text.Length && i - end < 14; i++)
+        {
+            if (bracket ? text[i] is '）' or ')' : After.MatchAt(text, i) > 0) return bracket ? After.MatchAt(text, i + 1) > 0 : i + 2 >= text.Length || text[i + 2] is not ('缺' or '医' or '证' or '登' or '率' or '人');
+            if (Chars.IsStop(text[i]) || !bracket && !Chars.IsHan(text[i])) return false;
+        }
+
+        return false;
     }
 
     /// <summary>End of a date of a year 1900 to 2029; <paramref name="at"/> when there is none. <paramref name="full"/>: with a month.</summary>

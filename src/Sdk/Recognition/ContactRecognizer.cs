@@ -42,6 +42,29 @@ internal static class ContactRecognizer
         return true;
     }
 
+    /// <summary>QQ昵称小雨（123456789）, 微信“小雨”（xiao_yu88）, 微信名小雨，号码xiaoyu88: the id behind the name one gave oneself.</summary>
+    private static bool TryNicknamed(ReadOnlySpan<char> text, int cue, bool qq, List<RecognizedSpan> found)
+    {
+        var named = cue > 1 && text[cue - 1] is '名' or '称';
+        if (!named && !(cue + 1 < text.Length && (text[cue] is '“' or '"' or '「' or '（' or '(' || text[cue] == '名' || text[cue..].StartsWith("昵称")))) return false;
+        for (var at = cue + 1; at < text.Length && at - cue < 24 && text[at] is not ('。' or '；' or ';' or '\n'); at++)
+        {
+            if (!Chars.IsAlnum(text[at]) || Chars.IsAlnum(text[at - 1]) || text[at - 1] is not ('（' or '(' or '码' or '号' or '：' or ':' or '，')) continue;
+            var end = at;
+            var digits = 0;
+            var marked = false;
+            for (; end < text.Length && end - at < 24 && (Chars.IsAlnum(text[end]) || !qq && text[end] is '_' or '-'); end++)
+                if (Chars.IsDigit(text[end])) digits++;
+                else marked |= !Chars.IsLetter(text[end]);
+            var fits = qq ? digits == end - at && digits is >= 5 and <= 11 : Chars.IsLetter(text[at]) && end - at is >= 6 and <= 20 && (digits > 0 || marked);
+            if (!fits || NumberRecognizer.HasUnitAfter(text, end) || end < text.Length && text[end] is '@' or '年') return false;
+            found.Add(new(at, end - at, qq ? PersonalDataKind.QQ : PersonalDataKind.WeChat, false));
+            return true;
+        }
+
+        return false;
+    }
+
     private static bool TryIntroduced(ReadOnlySpan<char> text, int at, List<RecognizedSpan> found)
     {
         if (at >= text.Length || !(Chars.IsStop(text[at]) || text[at] is ' ' or '（' or '(')) return false;
@@ -61,6 +84,7 @@ internal static class ContactRecognizer
         if (NotWeChat.MatchAt(text, at) > 0) return false;
         // 联系我：xiaoqin_0612, 找我，宋词，songci_shebao: a letter first, and a mark or digit within.
         if (at > 0 && text[at - 1] == '我') return TryIntroduced(text, at, found);
+        var cue = at;
         var limit = Math.Min(text.Length, at + 6);
         while (at < limit && (text[at] is '：' or ':' or ' ' or '为' or '是' or '（' or '(' or '“' or '"' or '号' or '码' or '【' or '「' || text[at] == '　')) at++;
         var end = at;
@@ -72,6 +96,9 @@ internal static class ContactRecognizer
         }
 
         var length = end - at;
+        if (length == 0) return TryNicknamed(text, cue, qq, found);
+        // QQ/微信：123456789: no WeChat id is of digits only.
+        if (!qq && digitsOnly && length < 11 && CueReader.Near(QQ, text, cue, 8)) qq = true;
         if (qq ? length is < 5 or > 12 || !digitsOnly : length is < 5 or > 20) return false;
         if (end < text.Length && (Chars.Fold(text[end]) == '@' || NumberRecognizer.HasUnitAfter(text, end))) return false;
         found.Add(new(at, length, qq ? PersonalDataKind.QQ : PersonalDataKind.WeChat, false));

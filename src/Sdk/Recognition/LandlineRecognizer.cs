@@ -6,6 +6,8 @@ internal static class LandlineRecognizer
     private static readonly WordList Hotline = Lexicon.Cue("hotline");
     private static readonly WordList Landline = Lexicon.Cue("landline");
     private static readonly WordList Office = Lexicon.Cue("officeEnd");
+    private static readonly WordList Firm = Lexicon.Cue("officeFirm");
+    private static readonly System.Buffers.SearchValues<char> Own = System.Buffers.SearchValues.Create("家宅住我他她其您你");
     private static readonly WordList OfficeSite = Lexicon.Cue("officeSite");
     private static readonly WordList RecordHead = Lexicon.Cue("recordHead");
     private static readonly WordList Phone = Lexicon.Cue("phone");
@@ -77,13 +79,16 @@ internal static class LandlineRecognizer
     private static bool IsLineOfOffice(ReadOnlySpan<char> text, int cue, List<RecognizedSpan> found)
     {
         var before = cue - Math.Max(Landline.MatchBefore(text, cue), Phone.MatchBefore(text, cue));
-        if (before == cue || before < 2) return false;
+        if (before < 2) return false;
         var from = before;
         while (from > 0 && before - from < 60 && text[from - 1] is not ('。' or '；' or ';' or '\n')) from--;
         if (found.Count > 0 && found[^1].End > from && found[^1].Kind is PersonalDataKind.PersonName or PersonalDataKind.IdentityNumber or PersonalDataKind.Mobile or PersonalDataKind.BirthDate) return false;
         var end = text[before - 1] is '，' or ',' or '（' or '(' or '的' or ' ' ? before - 1 : before;
-        // 办公室电话…，本人手机…: an office that nobody names may be that of the person.
-        return Office.MatchBefore(text, end) is > 0 and var office && end - office > from && !Chars.IsStop(text[end - office - 1]) || OfficeSite.IsIn(text[from..before]);
+        var said = text[from..before];
+        // 办公室电话…，本人手机…: an office that nobody names may be that of the person; 其家在社区: neither is what stands beside a home.
+        if (said.ContainsAny(Own)) return false;
+        if (Office.MatchBefore(text, end) is > 0 and var office && (end - office > from && !Chars.IsStop(text[end - office - 1]) || Firm.MatchBefore(text, end) > 0)) return true;
+        return OfficeSite.IsIn(said) || before < cue && Firm.IsIn(said);
     }
 
     /// <summary>单位名称：…公司；…；联系电话：…: the record of an organisation that names nobody.</summary>

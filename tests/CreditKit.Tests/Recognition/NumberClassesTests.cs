@@ -38,6 +38,11 @@ public sealed class NumberClassesTests
     [InlineData("4482535699441741884账户（户名：慎思远）每月入账", PersonalDataKind.BankAccount, "4482535699441741884")]
     [InlineData("越南谅山人，无护照，后查得证件号B88579874", PersonalDataKind.Passport, "B88579874")]
     [InlineData("外国客人，护照号24AV04451", PersonalDataKind.Passport, "24AV04451")]
+    [InlineData("QQ昵称小雨（123456789）联系买家", PersonalDataKind.QQ, "123456789")]
+    [InlineData("QQ/微信：123456789。", PersonalDataKind.QQ, "123456789")]
+    [InlineData("微信“小雨”（xiao_yu88）转账", PersonalDataKind.WeChat, "xiao_yu88")]
+    [InlineData("加V：xiaoyu88详谈", PersonalDataKind.WeChat, "xiaoyu88")]
+    [InlineData("其家中座机0871-6543217无人接听", PersonalDataKind.Landline, "0871-6543217")]
     public void Numbers_AreFound(string text, string kind, string value) => Of(text, kind).ShouldBe([value]);
 
     [Fact]
@@ -56,6 +61,8 @@ public sealed class NumberClassesTests
     [InlineData("附件：郝佳佳（2008.10.05）、童飞（2009.1.17）", "2008.10.05|2009.1.17")]
     [InlineData("我1958年冬月十二生，身份证上是1959年1月20日", "1958年冬月十二|1959年1月20日")]
     [InlineData("沙吾列，哈萨克，1982年3月5日，新疆塔城地区", "1982年3月5日")]
+    [InlineData("1968年3月12日（农历二月十四）出生", "1968年3月12日")]
+    [InlineData("婴儿于2024年6月7日在县医院出生。", "2024年6月7日")]
     public void BirthDates_AreFound(string text, string dates) => Of(text, PersonalDataKind.BirthDate).ShouldBe(dates.Split('|'));
 
     [Theory]
@@ -85,6 +92,11 @@ public sealed class NumberClassesTests
     [InlineData("签收人李卫东（2026-04-01）", PersonalDataKind.BirthDate)]
     [InlineData("上述行为发生于2025年12月，追责期限内", PersonalDataKind.BirthDate)]
     [InlineData("公示期至5月12日；异议电话0898-81716628。", PersonalDataKind.Landline)]
+    [InlineData("2025年3月5日在县医院出生缺陷防治科检查", PersonalDataKind.BirthDate)]
+    [InlineData("鑫源酒店（前台0598-8234567）", PersonalDataKind.Landline)]
+    [InlineData("工商登记的联系电话0598-8234567停机", PersonalDataKind.Landline)]
+    [InlineData("微信群“业主之家”（500人）", PersonalDataKind.WeChat)]
+    [InlineData("产品型号WX5000，三台", PersonalDataKind.WeChat)]
     public void WhatOnlyLooksAlike_IsKept(string text, string kind) => Of(text, kind).ShouldBeEmpty();
 
     [Fact]
