@@ -62,6 +62,12 @@ internal ref struct NameChain
     {
         for (var n = 1; n <= NameParts.Longest && k + n <= end; n++)
         {
+            if (!NameParts.MayBe(text, k, n))
+            {
+                if (n > 1) return;
+                continue;
+            }
+
             var role = NameParts.Of(text.Slice(k, n));
             if (role == NameParts.Role.None) continue;
             if ((role & NameParts.Role.Sure) != 0) Relax(k + n, weight + (n == 2 ? 18 : n == 3 ? 25 : 30), known + Enough);

@@ -44,8 +44,14 @@ internal static class NameParts
     private static readonly FrozenDictionary<string, Role> All = Read();
     private static readonly FrozenDictionary<string, Role>.AlternateLookup<ReadOnlySpan<char>> Parts = All.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>A bit for every two characters that stand together in a part, and one for every two that any part begins with.</summary>
+    private static readonly ulong[] Inside = Bits(All.SelectMany(p => Enumerable.Range(1, p.Key.Length - 1).Select(i => (p.Key[i - 1], p.Key[i])))), Starts = Bits(All.Where(p => p.Key.Length > 1).Select(p => (p.Key[0], p.Key[1])));
+
+    /// <summary>Parts of one syllable.</summary>
+    private static readonly CharacterSet Single = new(All.Keys.Where(p => p.Length == 1).Select(p => p[0]));
+
     /// <summary>A bit for every two characters that a part begins with which may begin a name: most places are told by it.</summary>
-    private static readonly ulong[] Heads = Begin();
+    private static readonly ulong[] Heads = Bits(All.Where(p => MayBegin(p.Value) && p.Key.Length > 1).Select(p => (p.Key[0], p.Key[1])));
 
     /// <summary>Two syllables that stand together in a part: they are met in names that are not listed, too.</summary>
     private static readonly FrozenSet<int> Pairs = All.Where(p => p.Value != Role.Not).SelectMany(p => Enumerable.Range(1, p.Key.Length - 1).Select(i => p.Key[i - 1] << 16 | p.Key[i])).ToFrozenSet();
@@ -58,6 +64,9 @@ internal static class NameParts
     /// <summary>First characters of parts that may begin a name.</summary>
     public static IEnumerable<char> FirstCharacters => All.Where(p => MayBegin(p.Value) && p.Key.Length > 1).Select(p => p.Key[0]).Concat(Enumerable.Range('一', 0x51a6).Select(c => (char)c).Where(c => Firsts[c])).Distinct();
 
+    /// <summary>Whether a part of this length may begin here: most questions end with a bit.</summary>
+    public static bool MayBe(ReadOnlySpan<char> text, int at, int length) => length == 1 ? Single[text[at]] : at + 1 < text.Length && Has(Starts, text[at], text[at + 1]);
+
     /// <summary>What these characters are.</summary>
     public static Role Of(ReadOnlySpan<char> part) => Parts.TryGetValue(part, out var role) ? role : Role.None;
 
@@ -65,7 +74,7 @@ internal static class NameParts
     public static bool IsSyllable(char c) => (Common[c] || NameParser.IsForeign(c)) && Lexicon.Words.SingleCost(c) > 16;
 
     /// <summary>Whether the two syllables stand together in a part.</summary>
-    public static bool IsPair(char first, char second) => Pairs.Contains(first << 16 | second);
+    public static bool IsPair(char first, char second) => Has(Inside, first, second) && Pairs.Contains(first << 16 | second);
 
     /// <summary>群桑, 朋毛: two syllables as Tibetan names have them, and no word.</summary>
     public static bool IsTibetan(ReadOnlySpan<char> text, int at) => Firsts[text[at]] && Seconds[text[at + 1]] && !Lexicon.IsWord(text, at, 2);
@@ -73,6 +82,7 @@ internal static class NameParts
     /// <summary>Whether a phrase stands here that is no name.</summary>
     public static bool IsNot(ReadOnlySpan<char> text, int at)
     {
+        if (!MayBe(text, at, 2)) return false;
         for (var n = 2; n <= Longest && at + n <= text.Length; n++) if ((Of(text.Slice(at, n)) & Role.Not) != 0) return true;
         return false;
     }
@@ -80,6 +90,7 @@ internal static class NameParts
     /// <summary>Whether a part that is a name by itself stands here.</summary>
     public static bool IsKnown(ReadOnlySpan<char> text, int at)
     {
+        if (!MayBe(text, at, 2)) return false;
         for (var n = 2; n <= Longest && at + n <= text.Length; n++) if ((Of(text.Slice(at, n)) & (Role.Sure | Role.Half)) != 0) return true;
         return false;
     }
@@ -87,26 +98,29 @@ internal static class NameParts
     /// <summary>Whether a part may begin with the two characters that stands first in a name.</summary>
     public static bool Begins(ReadOnlySpan<char> text, int at)
     {
-        if (at + 1 >= text.Length) return false;
-        var bit = Bit(text[at], text[at + 1]);
-        return (Heads[bit >> 6] & 1UL << bit) != 0 && HeadPairs.Contains(text[at] << 16 | text[at + 1]);
+        return at + 1 < text.Length && Has(Heads, text[at], text[at + 1]) && HeadPairs.Contains(text[at] << 16 | text[at + 1]);
     }
 
     private static bool MayBegin(Role role) => (role & (Role.Sure | Role.Half | Role.Bit | Role.Family)) != 0;
 
     private static int Bit(char first, char second) => (int)(((uint)first << 16 | second) * 0x9E3779B1u >> 16);
 
-    private static ulong[] Begin()
+    private static bool Has(ulong[] bits, char first, char second)
     {
-        var heads = new ulong[1024];
-        foreach (var (part, role) in All)
+        var bit = Bit(first, second);
+        return (bits[bit >> 6] & 1UL << bit) != 0;
+    }
+
+    private static ulong[] Bits(IEnumerable<(char First, char Second)> pairs)
+    {
+        var bits = new ulong[1024];
+        foreach (var (first, second) in pairs)
         {
-            if (!MayBegin(role) || part.Length < 2) continue;
-            var bit = Bit(part[0], part[1]);
-            heads[bit >> 6] |= 1UL << bit;
+            var bit = Bit(first, second);
+            bits[bit >> 6] |= 1UL << bit;
         }
 
-        return heads;
+        return bits;
     }
 
     private static CharacterSet Syllables(string role) => new(Lines.Where(l => l.StartsWith(role + ' ', StringComparison.Ordinal)).SelectMany(l => l[role.Length..].Where(c => c != ' ')));

@@ -48,7 +48,7 @@ public static class TextRecognizer
         int begun = 0, floor = 0;   // where the last address begins and ends: the next does not reach back over it
         var name = -1;          // where the last name ends
         Effort around = default, homes = default;
-        var chain = new FamilyChain();
+        FamilyChain chain = default, syllables = default;
         var window = new NameLattice(text);
         for (var i = 0; i < text.Length; i++)
         {
@@ -96,10 +96,12 @@ public static class TextRecognizer
                 if ((kind & HealthCue) != 0) ScanCues(text, i, found, ref diseases);
             }
 
-            var family = (kind & Family) != 0 && chain.Continues(i);
+            // Neither reads on in a chain of syllables that no text has.
+            var foreign = (kind & Foreign) != 0 && syllables.Continues(i);
+            var family = (kind & Family) != 0 && chain.Continues(i) && foreign == ((kind & Foreign) != 0);
             if (i < name) continue;
             if (family && NameModel.MayBegin(text, i) && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
-            else if ((kind & Foreign) != 0 && NameRecognizer.ReadForeign(text, i, name, ref window, found) is > 0 and var foreign) name = foreign;
+            else if (foreign && NameRecognizer.ReadForeign(text, i, name, ref window, found) is > 0 and var last) name = last;
         }
     }
 
