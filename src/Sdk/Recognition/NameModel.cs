@@ -31,8 +31,10 @@ internal static class NameModel
     private static readonly WordList Rank = Lexicon.Cue("nameRank");
     private static readonly SearchValues<char> AfterOf = SearchValues.Create("日内一前后间外下上处际所类余规");
 
-    /// <summary>What the rules must say at least for a reading to be judged: hardly a name has less.</summary>
-    private const int Gate = -40;
+    /// <summary>What the rules must say at least for a reading to be judged, behind a cue or a name and elsewhere: hardly a name has less.</summary>
+    private const int GateNear = -40, GateFar = -20;
+
+    private static int Gate(bool near) => near ? GateNear : GateFar;
 
     /// <summary>The most readings that begin at one place.</summary>
     public const int MostReadings = 5;
@@ -149,14 +151,14 @@ internal static class NameModel
         var saved = window.Whole - window.Around(at, end) - cost - rare - Prior;
         // Most places end here: the best that both sides can say would not make a name of these characters.
         var right = NamePlace.RightBound(text, at, end, place.Near);
-        if (saved + right + (place.Looked ? place.Left : NamePlace.LeftBound(text, at, place.Near)) <= Gate) return;
+        if (saved + right + (place.Looked ? place.Left : NamePlace.LeftBound(text, at, place.Near)) <= Gate(place.Near)) return;
         // 张科长, 李先生: who it is cannot be told from it.
         if (text[at..end].Contains('某') || Rank.MatchAt(text, at + family) > 1) return;
         // 韩国籍, 权利人, 原|法定代表人: what state one belongs to, what one is.
         if (NamePlace.Cues.MatchBefore(text, end) >= end - at || NamePlace.Cues.MatchAt(text, at + 1) is > 2 and var role && role >= end - at) return;
         if (text[end - 1] == '籍' && Lexicon.IsWord(text, at, end - at - 1) || text[end - 1] == '人' && Lexicon.IsWord(text, at, end - at)) return;
         if (!place.Looked) place.Look(NamePlace.Left(text, at, place.Neighbour, window, out var before), before);
-        if (saved + right + place.Left <= Gate) return;
+        if (saved + right + place.Left <= Gate(place.Near)) return;
         var score = saved + place.Left;
         // 池子萱正…: behind a cue as well, unless the two are a word (甘露), which only a name explains.
         if (place.Cued && given == 1 && family == 1 && !Lexicon.IsWord(text, at, 2)) score -= ShortName;
@@ -171,7 +173,7 @@ internal static class NameModel
         if (!place.Cued && place.Left + right <= 5) score -= place.Left + right <= 0 ? 6 : 3;
         // 女方白洁, 店方: the cue word before ends within.
         if (family == 1 && EndsCue(text, at)) score -= Within;
-        if (score > Gate) readings[count++] = new NameReading(at, end, family, cost, rare, saved, place.Left, right, score, place.Cued, place.Neighbour == at - 1 && at > 0, Doubts(text, at, family, end));
+        if (score > Gate(place.Near)) readings[count++] = new NameReading(at, end, family, cost, rare, saved, place.Left, right, score, place.Cued, place.Neighbour == at - 1 && at > 0, Doubts(text, at, family, end));
     }
 
     /// <summary>The words that the characters themselves make are no cheaper than those of the whole run: most places end here, without a cut.</summary>
@@ -180,12 +182,12 @@ internal static class NameModel
         var words = Lexicon.Words;
         var said = NamePlace.LeftBound(text, at, near) - Lexicon.Names.Family(text[at]) - Prior;
         int one = words.SingleCost(text[at]), two = words.SingleCost(text[at + 1]);
-        var shorter = said - Lexicon.Names.Given(text.Slice(at + 1, 1)) + NamePlace.RightBound(text, at, at + 2, near) - Gate;
+        var shorter = said - Lexicon.Names.Given(text.Slice(at + 1, 1)) + NamePlace.RightBound(text, at, at + 2, near) - Gate(near);
         int longer = NamePlace.Never, three = 0;
         if (at + 2 < text.Length && Chars.IsHan(text[at + 2]))
         {
             three = words.SingleCost(text[at + 2]);
-            longer = said - Lexicon.Names.Given(text.Slice(at + 1, 2)) + NamePlace.RightBound(text, at, at + 3, near) - Gate;
+            longer = said - Lexicon.Names.Given(text.Slice(at + 1, 2)) + NamePlace.RightBound(text, at, at + 3, near) - Gate(near);
         }
 
         // Single characters cost the most: where they do not suffice, no word is looked up.

@@ -23,6 +23,7 @@ internal static class NamePlace
     private static readonly WordList PersonOnly = Lexicon.Cue("personOnly");
     private static readonly WordList Title = Lexicon.Cue("nameTitle");
     private static readonly WordList Aside = Lexicon.Cue("nameAside");
+    private static readonly CharacterSet AsideHead = new(Aside.FirstCharacters);
     private static readonly WordList Quoted = Lexicon.Cue("nameQuoted");
     private static readonly WordList Organization = Lexicon.Cue("organization");
     private static readonly WordList NotBehind = Lexicon.Cue("notBehindName");
@@ -136,12 +137,32 @@ internal static class NamePlace
     public static int RightBound(ReadOnlySpan<char> text, int start, int end, bool cued)
     {
         var c = end < text.Length ? text[end] : '。';
-        var right = !Chars.IsHan(c) ? c is '，' or ',' or '（' or '(' or ' ' or '　' or '”' or '"' or '」' or '『' || Chars.IsDigit(c) ? 30 : 3 : c == '名' ? 24 : TitleHead[c] ? 13 : 8;
         var last = text[end - 1];
-        var shape = (PlaceEnd[last] ? -3 : 0) + (ThingEnd[last] && right != 13 ? -14 : 0) + (end - start > 2 && Verb[last] ? -6 : 0);
+        if (Chars.IsHan(c))
+        {
+            var right = c == '名' ? 24 : TitleHead[c] ? 13 : 8;
+            return right + (PlaceEnd[last] ? -3 : 0) + (ThingEnd[last] && right != 13 ? -14 : 0) + (end - start > 2 && Verb[last] ? -6 : 0);
+        }
+
         // 店主温长江，: a cue before and the end of a clause behind.
-        var alone = !cued || Chars.IsHan(c) ? 0 : c is '（' or '(' ? 20 : 9;
-        return alone + (right == 30 && c is not ('”' or '"' or '」' or '『') ? start > 0 && text[start - 1] is '“' or '「' or '"' or '『' ? 40 : 14 : right) + shape;
+        var alone = !cued ? 0 : c is '（' or '(' ? 20 : 9;
+        return alone + Edge(text, start, end, c) + (PlaceEnd[last] ? -3 : 0) + (ThingEnd[last] ? -14 : 0) + (end - start > 2 && Verb[last] ? -6 : 0);
+    }
+
+    /// <summary>The most that what is no Han character can say behind a name.</summary>
+    private static int Edge(ReadOnlySpan<char> text, int start, int end, char c)
+    {
+        var next = end + 1 < text.Length ? text[end + 1] : '\0';
+        var digit = Chars.IsDigit(next);
+        return c switch
+        {
+            '，' or ',' => digit ? start > 0 && text[start - 1] is '“' or '「' or '"' or '『' ? 40 : 12 : AsideHead[next] ? 12 : 3,
+            '（' or '(' => digit || AsideHead[next] ? 14 : 0,
+            '”' or '"' or '」' or '』' or '’' => 30,
+            ' ' or '　' or '|' or '\t' => digit ? 14 : 3,
+            '、' => 8,
+            _ => Chars.IsDigit(c) ? 12 : 3,
+        };
     }
 
     /// <summary>Which lists know what stands before <paramref name="at"/>, a bit each.</summary>
