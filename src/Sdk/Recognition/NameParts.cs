@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace CreditKit.Recognition;
 
@@ -74,9 +75,11 @@ internal static class NameParts
     public static bool IsSyllable(char c) => (Common[c] || NameParser.IsForeign(c)) && Lexicon.Words.SingleCost(c) > 16;
 
     /// <summary>Whether the two syllables stand together in a part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPair(char first, char second) => Has(Inside, first, second) && Pairs.Contains(first << 16 | second);
 
     /// <summary>群桑, 朋毛: two syllables as Tibetan names have them, and no word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsTibetan(ReadOnlySpan<char> text, int at) => Firsts[text[at]] && Seconds[text[at + 1]] && !Lexicon.IsWord(text, at, 2);
 
     /// <summary>Whether a phrase stands here that is no name.</summary>
@@ -96,6 +99,7 @@ internal static class NameParts
     }
 
     /// <summary>Whether a part may begin with the two characters that stands first in a name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Begins(ReadOnlySpan<char> text, int at)
     {
         return at + 1 < text.Length && Has(Heads, text[at], text[at + 1]) && HeadPairs.Contains(text[at] << 16 | text[at + 1]);
@@ -103,8 +107,10 @@ internal static class NameParts
 
     private static bool MayBegin(Role role) => (role & (Role.Sure | Role.Half | Role.Bit | Role.Family)) != 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Bit(char first, char second) => (int)(((uint)first << 16 | second) * 0x9E3779B1u >> 16);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Has(ulong[] bits, char first, char second)
     {
         var bit = Bit(first, second);

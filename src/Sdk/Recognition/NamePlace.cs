@@ -130,8 +130,14 @@ internal static class NamePlace
         text[at - 1] is '）' or ')' or '“' || CueReader.EndBefore(text, at) is > 0 and var cue && (Cues.MatchBefore(text, cue) > 0 || text[cue - 1] is '）' or ')' or '人' or '员' or '者' or '师' or '长'));
 
     /// <summary>The most that the place before <paramref name="start"/> can say for a name, without looking closely.</summary>
-    public static int LeftBound(ReadOnlySpan<char> text, int start, bool cued) =>
-        cued ? LabelWorth : start == 0 || !Chars.IsHan(text[start - 1]) ? 8 : Before[text[start - 1]] || RoleEnd[text[start - 1]] ? 9 : 6;
+    public static int LeftBound(ReadOnlySpan<char> text, int start, bool cued)
+    {
+        if (cued) return LabelWorth;
+        if (start == 0) return 4;
+        var before = text[start - 1];
+        if (Chars.IsHan(before)) return Before[before] || RoleEnd[before] ? 16 : 6;
+        return before switch { '、' or '.' or '．' => 16, '“' or '「' or '"' or '『' or '‘' => 8, _ => Chars.IsDigit(before) ? 0 : 4 };
+    }
 
     /// <summary>The most that the characters and the place behind can say for a name from <paramref name="start"/> to <paramref name="end"/>, without looking closely.</summary>
     public static int RightBound(ReadOnlySpan<char> text, int start, int end, bool cued)

@@ -48,10 +48,26 @@ internal sealed class WordList
     public bool Begins(char c) => _first.Contains(c);
 
     /// <summary>Length of the longest word that starts at <paramref name="at"/>; 0 when none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int MatchAt(ReadOnlySpan<char> text, int at)
     {
         if ((uint)at >= (uint)text.Length) return 0;
-        if (at + 1 < text.Length && Has(_headBits, text[at], text[at + 1]) && _heads.Of(text[at], text[at + 1]) is { } words)
+        if (at + 1 < text.Length && Has(_headBits, text[at], text[at + 1])) return LongestAt(text, at);
+        return _single is not null && IsSingle(text[at]) ? 1 : 0;
+    }
+
+    /// <summary>Length of the longest word that ends just before <paramref name="end"/>; 0 when none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int MatchBefore(ReadOnlySpan<char> text, int end)
+    {
+        if (end <= 0 || end > text.Length) return 0;
+        if (end > 1 && Has(_tailBits, text[end - 2], text[end - 1])) return LongestBefore(text, end);
+        return _single is not null && IsSingle(text[end - 1]) ? 1 : 0;
+    }
+
+    private int LongestAt(ReadOnlySpan<char> text, int at)
+    {
+        if (_heads.Of(text[at], text[at + 1]) is { } words)
         {
             var rest = text[at..];
             foreach (var word in words) if (rest.StartsWith(word.AsSpan())) return word.Length;
@@ -60,11 +76,9 @@ internal sealed class WordList
         return _single is not null && IsSingle(text[at]) ? 1 : 0;
     }
 
-    /// <summary>Length of the longest word that ends just before <paramref name="end"/>; 0 when none does.</summary>
-    public int MatchBefore(ReadOnlySpan<char> text, int end)
+    private int LongestBefore(ReadOnlySpan<char> text, int end)
     {
-        if (end <= 0 || end > text.Length) return 0;
-        if (end > 1 && Has(_tailBits, text[end - 2], text[end - 1]) && _tails.Of(text[end - 2], text[end - 1]) is { } words)
+        if (_tails.Of(text[end - 2], text[end - 1]) is { } words)
         {
             var head = text[..end];
             foreach (var word in words) if (head.EndsWith(word.AsSpan())) return word.Length;
