@@ -39,6 +39,8 @@ switch (args.FirstOrDefault())
         return NameLearning.Run(args[1], args[2..]);
     case "learn-health":
         return HealthLearning.Run(args[1]);
+    case "learn-homes":
+        return HomeLearning.Run(args[1]);
     case "withdrawal":
         return WithdrawalBenchmark.Run(Number(1, 30), Number(2, 1_000), Number(3, 5_000));
     case "report":
@@ -46,6 +48,6 @@ switch (args.FirstOrDefault())
     case "storm":
         return await StormBenchmark.RunAsync(Number(1, 100_000), Number(2, 50), Number(3, 20261122), args.ElementAtOrDefault(4));
     default:
-        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | column-import [RECORDS] [ROWS OF AN IMPORT] | column-data [RECORDS] | pages [RECORDS] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | learn FILE [FILES OF THE CORPUS] | learn-health FILE | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence|single|stages] [NUMBER] | storm [RECORDS] [KILLS] [SEED] [TYPE]");
+        Console.WriteLine("store [ROWS] | column [RECORDS] [SECONDS] [ROWS OF THE IMPORT] | column-import [RECORDS] [ROWS OF AN IMPORT] | column-data [RECORDS] | pages [RECORDS] | search [ROWS] [QUERIES] [SEED] | fuzz [REQUESTS] [SEED] | intake [ROWS] [ROWS OF THE IMPORT] | masking | proofs [COUNT] [SEED] | learn FILE [FILES OF THE CORPUS] | learn-health FILE | learn-homes FILE | withdrawal [TIMES] [REQUESTS A SECOND] [RECORDS] | report [throughput|outage|silence|single|stages] [NUMBER] | storm [RECORDS] [KILLS] [SEED] [TYPE]");
         return 2;
 }

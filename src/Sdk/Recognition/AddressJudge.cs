@@ -34,16 +34,26 @@ internal static class AddressJudge
     /// <param name="found">What was found.</param>
     public static bool IsHome(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found)
     {
-        var made = Made(text[candidate.Start..candidate.End], candidate);
-        var traits = made | Before(text, candidate, found, out var start);
+        var near = Near(text, candidate, found, out var start);
         // What is sure needs no look around.
-        if (AddressWeights.Sum(traits) >= Sure) return true;
-        traits |= Around(text, start) | Behind(text, candidate, made, traits);
-        return AddressWeights.Sum(traits) > 0;
+        return AddressWeights.Sum(near) >= Sure || AddressWeights.Sum(near | Far(text, candidate, start, near)) > 0;
+    }
+
+    /// <summary>Everything that speaks for or against a person living there.</summary>
+    public static AddressTrait Traits(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found)
+    {
+        var near = Near(text, candidate, found, out var start);
+        return near | Far(text, candidate, start, near);
     }
 
     /// <summary>Whether the cue is one that a place of business may have as well: 住所, 地址.</summary>
     public static bool IsAmbiguous(ReadOnlySpan<char> text, int at, int length) => length > 0 && Ambiguous.MatchBefore(text, at + length) >= length;
+
+    private static AddressTrait Near(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found, out int start) =>
+        Made(text[candidate.Start..candidate.End], candidate) | Before(text, candidate, found, out start);
+
+    private static AddressTrait Far(ReadOnlySpan<char> text, in AddressCandidate candidate, int start, AddressTrait near) =>
+        Around(text, start) | Behind(text, candidate, near);
 
     private static AddressTrait Made(ReadOnlySpan<char> address, in AddressCandidate candidate)
     {
@@ -129,7 +139,7 @@ internal static class AddressJudge
         return traits;
     }
 
-    private static AddressTrait Behind(ReadOnlySpan<char> text, in AddressCandidate candidate, AddressTrait made, AddressTrait before)
+    private static AddressTrait Behind(ReadOnlySpan<char> text, in AddressCandidate candidate, AddressTrait near)
     {
         var traits = AddressTrait.None;
         var end = candidate.End;
@@ -148,7 +158,7 @@ internal static class AddressJudge
         Add(ref traits, AddressTrait.Continued, end < text.Length && Chars.IsHan(text[end]) && text[end] != '的');
         Add(ref traits, AddressTrait.Closed, end == text.Length || Chars.IsStop(text[end]) || text[end] is '）' or ')');
         // The place of business of an individual business is personal where it is a flat: a room in a numbered building, and no shop.
-        Add(ref traits, AddressTrait.SoleTrader, (before & AddressTrait.BusinessCue) != 0 && (made & (AddressTrait.Unit | AddressTrait.Building)) != 0 && (made & (AddressTrait.Room | AddressTrait.ShopSite)) == AddressTrait.Room && SoleTrader.IsIn(text[Math.Max(0, candidate.Start - 80)..Math.Min(text.Length, end + 60)]));
+        Add(ref traits, AddressTrait.SoleTrader, (near & AddressTrait.BusinessCue) != 0 && (near & (AddressTrait.Unit | AddressTrait.Building)) != 0 && (near & (AddressTrait.Room | AddressTrait.ShopSite)) == AddressTrait.Room && SoleTrader.IsIn(text[Math.Max(0, candidate.Start - 80)..Math.Min(text.Length, end + 60)]));
         return traits;
     }
 

@@ -23,6 +23,9 @@ internal static class AddressRecognizer
     /// <summary>How the names of estates and buildings end.</summary>
     private static readonly CharacterSet Estates = new("区苑园寓庭府邸城居里院舍楼栋座号庄湾轩阁墅郡");
 
+    /// <summary>An address that no cue announces is met at one of these behind its number, or at a village.</summary>
+    public const string Suffixes = "号室栋幢弄组户单房座社屯队连村街巷庄寨查镇乡木排";
+
     private const int MaxLength = 80, MaxGap = 14;
 
     /// <summary>An address without a division is no longer than this.</summary>
@@ -33,6 +36,20 @@ internal static class AddressRecognizer
     {
         end = at;
         if (effort.IsSpent(at)) return false;
+        if (AfterCue(text, at, cueLength, out var candidate) && TryAdd(text, candidate, found))
+        {
+            end = candidate.End;
+            return true;
+        }
+
+        effort.Spend(at, candidate.End - candidate.Start, candidate.End);
+        return false;
+    }
+
+    /// <summary>The address behind a home cue, whoever lives there; <paramref name="candidate"/> tells what was read even where it is none.</summary>
+    public static bool AfterCue(ReadOnlySpan<char> text, int at, int cueLength, out AddressCandidate candidate)
+    {
+        candidate = default;
         var start = at + cueLength;
         // 住户盛夏, 住院: who lives there, not where. 住房（…）, 住宅（…）: the longer word.
         if (cueLength == 1 && start < text.Length && text[start] is '户' or '院') return false;
@@ -43,18 +60,10 @@ internal static class AddressRecognizer
         if (start >= text.Length || !(Chars.IsHan(text[start]) || Chars.IsAlnum(text[start]))) return false;
         start = FromDivision(text, start);
         var parsed = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
-        if (IsWhole(cueLength, parsed - start, numbered, areas, division))
-        {
-            if (!AddressJudge.IsAmbiguous(text, at, cueLength)) parsed = AddressTail.BehindCue(text, parsed, text[(at + cueLength)..start].ContainsAny(':', '：'));
-            if (TryAdd(text, new(start, parsed, numbered, areas, division, at, cueLength), found))
-            {
-                end = parsed;
-                return true;
-            }
-        }
-
-        effort.Spend(at, parsed - start, parsed);
-        return false;
+        var whole = IsWhole(cueLength, parsed - start, numbered, areas, division);
+        if (whole && !AddressJudge.IsAmbiguous(text, at, cueLength)) parsed = AddressTail.BehindCue(text, parsed, text[(at + cueLength)..start].ContainsAny(':', '：'));
+        candidate = new(start, parsed, numbered, areas, division, at, cueLength);
+        return whole && MayBeHome(text, candidate);
     }
 
     /// <summary>Reads an address without a cue around the number that ends before <paramref name="suffix"/>.</summary>
@@ -62,18 +71,27 @@ internal static class AddressRecognizer
     {
         end = suffix;
         if (effort.IsSpent(suffix)) return false;
-        var start = AddressStart.Backward(text, suffix, Math.Max(floor, suffix - MaxLength + 20), out var seen, out var divided);
-        if (start >= 0 && (divided || !Towns[text[suffix]] || IsHomeBehind(text, suffix)))
+        if (Around(text, suffix, floor, out var candidate, out var seen) && TryAdd(text, candidate, found))
         {
-            start = AddressStart.BehindDate(text, start, suffix);
-            end = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
-            if (end > suffix && (areas > 0 || IsRoomOfResident(text, start, end)) && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(start > 0 && text[start - 1] == '某')
-                && TryAdd(text, new(start, end, numbered, areas, division, start, 0), found)) return true;
-            end = suffix;
+            end = candidate.End;
+            return true;
         }
 
         effort.Spend(suffix, suffix - seen, suffix + MaxLength - 20);
         return false;
+    }
+
+    /// <summary>The address around the number that ends before <paramref name="suffix"/>, whoever lives there.</summary>
+    public static bool Around(ReadOnlySpan<char> text, int suffix, int floor, out AddressCandidate candidate, out int seen)
+    {
+        candidate = default;
+        var start = AddressStart.Backward(text, suffix, Math.Max(floor, suffix - MaxLength + 20), out seen, out var divided);
+        if (start < 0 || !divided && Towns[text[suffix]] && !IsHomeBehind(text, suffix)) return false;
+        start = AddressStart.BehindDate(text, start, suffix);
+        var end = AddressGrammar.Read(text, start, out var numbered, out var areas, out var division);
+        candidate = new(start, end, numbered, areas, division, start, 0);
+        return end > suffix && (areas > 0 || IsRoomOfResident(text, start, end)) && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(start > 0 && text[start - 1] == '某')
+            && MayBeHome(text, candidate);
     }
 
     /// <summary>3栋501住户: the room of somebody in an estate that was named before.</summary>
@@ -113,7 +131,15 @@ internal static class AddressRecognizer
         return hyphens > 1 || Estates[text[at - 1]] && IsClosed(text, end) ? end - at : 0;
     }
 
-    private static bool TryAdd(ReadOnlySpan<char> text, AddressCandidate candidate, List<RecognizedSpan> found)
+    private static bool TryAdd(ReadOnlySpan<char> text, in AddressCandidate candidate, List<RecognizedSpan> found)
+    {
+        if (!AddressJudge.IsHome(text, candidate, found)) return false;
+        found.Add(new(candidate.Start, candidate.End - candidate.Start, PersonalDataKind.Address, false));
+        return true;
+    }
+
+    /// <summary>Whether it is an address at all, and says where.</summary>
+    private static bool MayBeHome(ReadOnlySpan<char> text, in AddressCandidate candidate)
     {
         if (candidate.Numbered && candidate.End < text.Length && Things.Contains(text[candidate.End]) && (candidate.CueLength == 0 || text[candidate.End - 1] == '号')) return false;
         // 广东省电白县***, 某小区3栋: masked already.
@@ -122,10 +148,7 @@ internal static class AddressRecognizer
         if (!candidate.Numbered && !candidate.Division && text[candidate.End - 1] is '院' or '所' or '校' or '厂' or '店' or '站') return false;
         if (candidate.CueLength == 0 && text[candidate.Start] == '家') return false;
         // 朝阳街道3户长期停业: how many, not which.
-        if (candidate.CueLength == 0 && AddressTail.IsCount(text[candidate.Start..candidate.End])) return false;
-        if (!AddressJudge.IsHome(text, candidate, found)) return false;
-        found.Add(new(candidate.Start, candidate.End - candidate.Start, PersonalDataKind.Address, false));
-        return true;
+        return candidate.CueLength > 0 || !AddressTail.IsCount(text[candidate.Start..candidate.End]);
     }
 
     /// <summary>Enough of an address to be one: a number and an area, two areas, or a division behind a word that asks for one.</summary>

@@ -1,18 +1,28 @@
 namespace CreditKit.Recognition;
 
-/// <summary>Counts family names that follow one another without anything between: no text names people so, and each would be weighed.</summary>
-internal struct FamilyChain
+/// <summary>
+/// Counts family names that follow one another with at most a few characters and no sign between, such as 号楼单元室 again
+/// and again: no clause is that long, and each would be weighed.
+/// </summary>
+/// <param name="gap">How far apart two of them may be.</param>
+/// <param name="longest">How many of them no text has.</param>
+internal struct FamilyChain(int gap, int longest)
 {
-    private const int Longest = 40;
-
+    private int _first;
     private int _last;
     private int _length;
 
     /// <summary>Counts the one at <paramref name="at"/>; false where the chain is longer than any text has.</summary>
-    public bool Continues(int at)
+    public bool Continues(ReadOnlySpan<char> text, int at)
     {
-        _length = at == _last + 1 ? _length + 1 : 0;
+        if (at - _last > gap) (_first, _length) = (at, 0);
+        else if (++_length >= longest)
+        {
+            // Looked at once in a while: the first time over the whole chain, then behind the last only.
+            if (text[(_length == longest ? _first : _last)..at].ContainsAnyExceptInRange('\u3400', '\u9fff')) (_first, _length) = (at, 0);
+        }
+
         _last = at;
-        return _length < Longest;
+        return _length < longest;
     }
 }

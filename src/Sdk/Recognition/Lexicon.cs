@@ -94,6 +94,13 @@ internal static class Lexicon
     /// <summary>The lines of an embedded file that say something.</summary>
     public static string[] Lines(string name) => Read(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>Learnt weights: a line is a name and its weight, 0 where none is given. In the order of the names.</summary>
+    public static int[] Weights(string name, IReadOnlyList<string> names)
+    {
+        var given = Lines(name).Where(l => l[0] != '#').Select(l => l.Split(' ')).ToDictionary(w => w[0], w => int.Parse(w[1], System.Globalization.CultureInfo.InvariantCulture));
+        return [.. names.Select(n => given.GetValueOrDefault(n))];
+    }
+
     private static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)

@@ -48,7 +48,7 @@ public static class TextRecognizer
         int begun = 0, floor = 0;   // where the last address begins and ends: the next does not reach back over it
         var name = -1;          // where the last name ends
         Effort around = default, homes = default;
-        FamilyChain chain = default, syllables = default;
+        FamilyChain chain = new(1, 40), syllables = new(1, 40), vain = new(8, 120);
         var window = new NameLattice(text);
         for (var i = 0; i < text.Length; i++)
         {
@@ -97,10 +97,11 @@ public static class TextRecognizer
             }
 
             // Neither reads on in a chain of syllables that no text has.
-            var foreign = (kind & Foreign) != 0 && syllables.Continues(i);
-            var family = (kind & Family) != 0 && chain.Continues(i) && foreign == ((kind & Foreign) != 0);
+            var foreign = (kind & Foreign) != 0 && syllables.Continues(text, i);
+            var family = (kind & Family) != 0 && chain.Continues(text, i) && foreign == ((kind & Foreign) != 0);
             if (i < name) continue;
-            if (family && NameModel.MayBegin(text, i) && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) name = end;
+            // Nor after many attempts in vain without a sign between, but for what a cue promises.
+            if (family && NameModel.MayBegin(text, i) && (vain.Continues(text, i) || NamePlace.IsCued(text, i)) && NameRecognizer.Read(text, i, name, ref window, found, ref doubtful) is > 0 and var end) (name, vain) = (end, new(8, 120));
             else if (foreign && NameRecognizer.ReadForeign(text, i, name, ref window, found) is > 0 and var last) name = last;
         }
     }
@@ -275,7 +276,7 @@ public static class TextRecognizer
 
         table['@'] = table['＠'] = At;
         foreach (var c in PlateRecognizer.Provinces) table[c] = PlateHead;
-        foreach (var c in "号室栋幢弄组户单房座社屯队连村街巷庄寨查镇乡木排") table[c] = HomeSuffix;
+        foreach (var c in AddressRecognizer.Suffixes) table[c] = HomeSuffix;
         foreach (var c in "一幺壹") table[c] = Numeral;
         table[':'] = table['：'] = Colon;
         table['（'] = table['('] = table['，'] = table[','] = Aside;

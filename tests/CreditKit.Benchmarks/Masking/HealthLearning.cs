@@ -5,47 +5,13 @@ namespace CreditKit.Benchmarks.Masking;
 
 /// <summary>
 /// Learns the weights of the judge of diseases by logistic regression over chains of diseases (whether a label lies on one);
-/// the test split is not read. The same sentences give the same weights.
+/// the test split is not read.
 /// </summary>
 internal static class HealthLearning
 {
-    private const int Steps = 3_000, Scale = 20;
-    private const double Ridge = 1.5, Rate = 0.02;
-
     /// <summary>Writes <c>health-weights.txt</c> to the path.</summary>
-    public static int Run(string path)
-    {
-        var names = HealthFeatures.Names;
-        List<(int[] Features, bool Somebodys)> chains = [.. new[] { "development.jsonl", "rounds.jsonl", "health-sentences.jsonl" }.SelectMany(f => LabelledCorpus.Read(f, "Masking")).SelectMany(s => Chains(s.Text, s.Labels))];
-        var count = new int[names.Count];
-        foreach (var feature in chains.SelectMany(c => c.Features)) count[feature]++;
-        var weights = new double[names.Count];
-        var (mean, square) = (new double[names.Count], new double[names.Count]);
-        for (var step = 1; step <= Steps; step++)
-        {
-            var slope = weights.Select(w => Ridge * w).ToArray();
-            foreach (var (features, somebodys) in chains)
-            {
-                var error = 1 / (1 + Math.Exp(-features.Sum(f => weights[f]))) - (somebodys ? 1 : 0);
-                foreach (var f in features) slope[f] += error;
-            }
-
-            for (var f = 0; f < weights.Length; f++)
-            {
-                // What is seen once teaches nothing.
-                if (count[f] < 2) continue;
-                mean[f] = 0.9 * mean[f] + 0.1 * slope[f];
-                square[f] = 0.999 * square[f] + 0.001 * slope[f] * slope[f];
-                weights[f] -= Rate * (mean[f] / (1 - Math.Pow(0.9, step))) / (Math.Sqrt(square[f] / (1 - Math.Pow(0.999, step))) + 1e-8);
-            }
-        }
-
-        var whole = weights.Select(w => (int)Math.Round(w * Scale)).ToArray();
-        File.WriteAllText(path, string.Concat(names.Select((n, f) => (n, w: whole[f])).Where(p => p.w != 0).Select(p => $"{p.n} {p.w}\n")));
-        var wrong = chains.Count(c => c.Features.Sum(f => whole[f]) > 0 != c.Somebodys);
-        Console.WriteLine($"{chains.Count} chains, {chains.Count(c => c.Somebodys)} of somebody; {wrong} wrong after learning");
-        return 0;
-    }
+    public static int Run(string path) => Regression.Learn(
+        path, HealthFeatures.Names, [.. new[] { "development.jsonl", "rounds.jsonl", "health-sentences.jsonl" }.SelectMany(f => LabelledCorpus.Read(f, "Masking")).SelectMany(s => Chains(s.Text, s.Labels))], ridge: 1.5, scale: 20);
 
     private static IEnumerable<(int[] Features, bool Somebodys)> Chains(string text, List<RecognizedSpan> labels)
     {

@@ -39,11 +39,29 @@ public sealed class EffortTests
     [Fact]
     public void FamilyChain_Ends_AfterFortyInARow_AndBeginsAnewBehindAGap()
     {
-        var chain = new FamilyChain();
-        Enumerable.Range(100, 60).TakeWhile(at => chain.Continues(at)).Count().ShouldBe(40);
-        chain.Continues(160).ShouldBeTrue();
-        chain.Continues(162).ShouldBeTrue("a character between");
+        var chain = new FamilyChain(1, 40);
+        var text = new string('王', 200);
+        Enumerable.Range(100, 60).TakeWhile(at => chain.Continues(text, at)).Count().ShouldBe(40);
+        chain.Continues(text, 160).ShouldBeTrue();
+        chain.Continues(text, 162).ShouldBeTrue("a character between");
     }
+
+    [Fact]
+    public void FamilyChain_GoesOverOtherCharacters_ButNotOverASign()
+    {
+        var chain = new FamilyChain(5, 40);
+        var text = string.Concat(Enumerable.Repeat("号楼单元室", 60)) + "。" + string.Concat(Enumerable.Repeat("号楼单元室", 60));
+        var places = Enumerable.Range(0, text.Length).Where(at => text[at] == '楼').ToList();
+        var counted = places.Select(at => chain.Continues(text, at)).ToList();
+        counted[39].ShouldBeTrue();
+        counted[40..60].ShouldAllBe(c => !c);
+        counted[60..100].ShouldAllBe(c => c);
+        counted[101].ShouldBeFalse();
+    }
+
+    [Fact]
+    public void ANameBehindACue_IsFound_InAChainWithoutASign() =>
+        TextRecognizer.Find(string.Concat(Enumerable.Repeat("号楼单元室", 300)) + "当事人林秋禾到场。").ShouldContain(s => s.Start == 1503 && s.Length == 3);
 
     [Fact]
     public void ANameBehindALongChain_IsStillFound() =>
