@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CreditKit.Recognition;
 
 /// <summary>
@@ -9,20 +11,22 @@ namespace CreditKit.Recognition;
 internal struct FamilyChain(int gap, int longest)
 {
     private int _first;
-    private int _last;
+    private int _last = -gap - 1;
     private int _length;
 
     /// <summary>Counts the one at <paramref name="at"/>; false where the chain is longer than any text has.</summary>
     public bool Continues(ReadOnlySpan<char> text, int at)
     {
         if (at - _last > gap) (_first, _length) = (at, 0);
-        else if (++_length >= longest)
-        {
-            // Looked at once in a while: the first time over the whole chain, then behind the last only.
-            if (text[(_length == longest ? _first : _last)..at].ContainsAnyExceptInRange('\u3400', '\u9fff')) (_first, _length) = (at, 0);
-        }
-
+        else if (++_length >= longest) Look(text, at);
         _last = at;
         return _length < longest;
+    }
+
+    /// <summary>Begins anew behind a sign; looked for once in a while: the first time in the whole chain, then behind the last only.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Look(ReadOnlySpan<char> text, int at)
+    {
+        if (text[(_length == longest ? _first : _last)..at].ContainsAnyExceptInRange('\u3400', '\u9fff')) (_first, _length) = (at, 0);
     }
 }

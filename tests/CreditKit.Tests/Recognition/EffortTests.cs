@@ -49,7 +49,7 @@ public sealed class EffortTests
     [Fact]
     public void FamilyChain_GoesOverOtherCharacters_ButNotOverASign()
     {
-        var chain = new FamilyChain(5, 40);
+        var chain = new FamilyChain(8, 40);
         var text = string.Concat(Enumerable.Repeat("号楼单元室", 60)) + "。" + string.Concat(Enumerable.Repeat("号楼单元室", 60));
         var places = Enumerable.Range(0, text.Length).Where(at => text[at] == '楼').ToList();
         var counted = places.Select(at => chain.Continues(text, at)).ToList();
