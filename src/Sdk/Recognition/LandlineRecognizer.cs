@@ -82,7 +82,7 @@ internal static class LandlineRecognizer
         if (before < 2) return false;
         var from = before;
         while (from > 0 && before - from < 60 && text[from - 1] is not ('。' or '；' or ';' or '\n')) from--;
-        if (found.Count > 0 && found[^1].End > from && found[^1].Kind is PersonalDataKind.PersonName or PersonalDataKind.IdentityNumber or PersonalDataKind.Mobile or PersonalDataKind.BirthDate) return false;
+        if (found.Count > 0 && found[^1].End > from && found[^1].Kind is PersonalDataKind.PersonName or PersonalDataKind.IdentityNumber or PersonalDataKind.Mobile or PersonalDataKind.BirthDate or PersonalDataKind.Address) return false;
         var end = text[before - 1] is '，' or ',' or '（' or '(' or '的' or ' ' ? before - 1 : before;
         var said = text[from..before];
         // 办公室电话…，本人手机…: an office that nobody names may be that of the person; 其家在社区: neither is what stands beside a home.

@@ -27,7 +27,7 @@ internal static class NameRecognizer
     public static int Read(ReadOnlySpan<char> text, int at, int neighbour, ref NameLattice window, List<RecognizedSpan> found, ref List<RecognizedSpan>? doubtful)
     {
         // 申请人 王 小 军: a form parts the characters with blanks.
-        if (at + 2 < text.Length && text[at + 1] is ' ' or '　' && at > 0 && CueReader.Precedes(Cues, text, at) && SpacedLength(text, at) is > 0 and var spaced)
+        if (at + 2 < text.Length && text[at + 1] is ' ' or '　' && SpacedLength(text, at) is > 0 and var spaced && (at > 0 && CueReader.Precedes(Cues, text, at) || IsRow(text, at, at + spaced)))
         {
             found.Add(new(at, spaced, PersonalDataKind.PersonName, false));
             return at + spaced;
@@ -157,6 +157,15 @@ internal static class NameRecognizer
         var end = at;
         while (end < text.Length && end - at < 19 && Chars.IsAlnum(text[end])) end++;
         return end - at == 18 && Records.ResidentIdentityNumber.IsCanonical(text[at..end]);
+    }
+
+    /// <summary>4．岳  飞，3412…: the row of a list, with a number of the person or the sex behind.</summary>
+    private static bool IsRow(ReadOnlySpan<char> text, int at, int end)
+    {
+        if (at > 0 && text[at - 1] is not ('.' or '．' or '、' or '\n' or '\t' or '|' or ' ' or '　' or ')' or '）')) return false;
+        var i = end;
+        while (i < text.Length && i - end < 4 && text[i] is ' ' or '　' or '，' or ',' or '|' or '\t') i++;
+        return i > end && i < text.Length && (text[i] is '男' or '女' || NamePlace.Digits(text, i) >= 11);
     }
 
     /// <summary>张 伟, 欧阳　锋 behind a label: forms part the characters with blanks. The length, or 0.</summary>

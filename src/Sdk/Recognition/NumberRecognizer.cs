@@ -87,6 +87,13 @@ internal static class NumberRecognizer
                 }
             }
             else if (count != 18) continue;
+            // 税务登记证号331024194110012800L1: the number, a letter and a digit.
+            else if (IsTaxSuffix(text, end) && Follows(Tax, text, at) && ResidentIdentityNumber.IsCanonical(number))
+            {
+                end += 2;
+                found.Add(new(at, end - at, PersonalDataKind.TaxNumber, true));
+                return true;
+            }
 
             if (DecideEighteen(text, at, end, number, found)) return true;
         }
@@ -143,6 +150,9 @@ internal static class NumberRecognizer
         if (HasUnitAfter(text, group.Ends[run])) return false;
         return Lexicon.DivisionCodes.Contains(int.Parse(number[..6], System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private static bool IsTaxSuffix(ReadOnlySpan<char> text, int end) =>
+        end + 1 < text.Length && Chars.IsLetter(text[end]) && Chars.IsDigit(text[end + 1]) && (end + 2 == text.Length || !Chars.IsAlnum(text[end + 2]));
 
     /// <summary>Old tax numbers of individual businesses: an identity number and two digits, behind their cue word.</summary>
     private static bool TryTaxNumber(ReadOnlySpan<char> text, int at, ref DigitGroup group, List<RecognizedSpan> found, ref int end)
@@ -211,7 +221,7 @@ internal static class NumberRecognizer
         if (i == at || i < 2 || Chars.Fold(text[i - 1]) != '6' || Chars.Fold(text[i - 2]) != '8') return at;
         i -= 2;
         if (i > 1 && text[i - 1] == '0' && text[i - 2] == '0' && (i == 2 || !Chars.IsDigit(text[i - 3]))) return i - 2;
-        if (i > 0 && text[i - 1] is '+' or '＋') return i > 1 && text[i - 2] is '(' or '（' ? i - 2 : i - 1;
+        if (i > 0 && text[i - 1] is '+' or '＋') return i > 1 && text[i - 2] is '(' or '（' && text[i..at].ContainsAny(')', '）') ? i - 2 : i - 1;
         return (i == 0 || !Chars.IsAlnum(text[i - 1])) && CueReader.Precedes(Phone, text, i) ? i : at;
     }
 
@@ -361,6 +371,8 @@ internal static class NumberRecognizer
 
         if (end - at < 9 || HasUnitAfter(text, end)) return false;
         var cue = CueReader.EndBefore(text, at);
+        // SIM卡号89860…: not of a bank.
+        if (cue > 4 && text[..cue].EndsWith("SIM卡号", StringComparison.OrdinalIgnoreCase)) return false;
         var card = BankCard.MatchBefore(text, cue) > 1;
         var account = BankAccount.MatchBefore(text, cue);
         // 打到了…, 汇入…: an amount is not that long.

@@ -169,7 +169,7 @@ public static class TextRecognizer
     {
         HashSet<string>? names = null;
         for (var i = found.Count - 1; i >= 0 && !(names?.Count >= MostNames); i--)
-            if (found[i] is { Kind: PersonalDataKind.PersonName, Certain: false, Length: >= 2 } span && !Lexicon.IsWord(text, span.Start, span.Length))
+            if (found[i] is { Kind: PersonalDataKind.PersonName, Certain: false, Length: >= 2 } span && (!Lexicon.IsWord(text, span.Start, span.Length) || CueReader.Precedes(NameRecognizer.Cues, text, span.Start)))
                 (names ??= []).Add(text.Slice(span.Start, span.Length).ToString());
         if (names is null) return;
         // What is found already is not added again: it would all have to be sorted.
@@ -277,7 +277,7 @@ public static class TextRecognizer
         table['@'] = table['＠'] = At;
         foreach (var c in PlateRecognizer.Provinces) table[c] = PlateHead;
         foreach (var c in AddressRecognizer.Suffixes) table[c] = HomeSuffix;
-        foreach (var c in "一幺壹") table[c] = Numeral;
+        foreach (var c in "一幺壹二贰三叁四肆五伍六陆七柒八捌") table[c] = Numeral;
         table[':'] = table['：'] = Colon;
         table['（'] = table['('] = table['，'] = table[','] = Aside;
         for (var c = '\u3400'; c <= '\u9fff'; c++)

@@ -67,16 +67,29 @@ internal static class TokenRecognizer
         if (CueReader.Precedes(Passport, text, at) && digits.Length >= 5 && token.Length <= 12) return (PersonalDataKind.Passport, true);
         if (CueReader.Precedes(Permit, text, at) && token.Length is >= 8 and <= 12)
             // 越南谅山人，…证件号B88579874: of a foreigner it is the passport.
-            return (CueReader.Precedes(Number, text, at) && token[0] is not ('H' or 'M') && CueReader.Near(State, text, at, 36) ? PersonalDataKind.Passport : PersonalDataKind.TravelPermit, true);
+            return (CueReader.Precedes(Number, text, at) && (token[0] is not ('H' or 'M') && CueReader.Near(State, text, at, 36) || IsOfPassport(text, at)) ? PersonalDataKind.Passport : PersonalDataKind.TravelPermit, true);
         if (CueReader.Precedes(Foreign, text, at)) return (PersonalDataKind.IdentityNumber, true);
         if (letters == 3 && digits.Length == 12 && (IsCountry(token) || CueReader.Precedes(Residence, text, at))) return (PersonalDataKind.PermanentResidence, true);
         if (letters is 0 or > 2 || (at > 0 && NotBefore[text[at - 1]]) || CueReader.Precedes(NotPhone, text, at) || (end < text.Length && text[end] == '号')) return default;
         if (letters == 1 && digits.Length is 7 or 8 && IsCellOfForeigner(text, at, end, found)) return (PersonalDataKind.Passport, false);
-        if (letters == 1 && token[0] is 'H' or 'M' && digits.Length is 8 or 10) return (PersonalDataKind.TravelPermit, true);
+        // 外国护照；姓名：…；号码：M32521708: what was spoken of is a passport.
+        if (letters == 1 && token[0] is 'H' or 'M' && digits.Length is 8 or 10) return (IsOfPassport(text, at) ? PersonalDataKind.Passport : PersonalDataKind.TravelPermit, true);
         if (letters == 1 && token[0] is 'C' && digits.Length == 8 && CueReader.Near(Permit, text, at, 20)) return (PersonalDataKind.TravelPermit, true);
         if (token.Length == 9 && (letters == 1 && token[0] is 'E' or 'G' || letters == 2 && token[0] == 'E' && token[1] is not ('I' or 'O')))
             return (PersonalDataKind.Passport, false);
         return default;
+    }
+
+    /// <summary>Whether the last paper that was named before is a passport.</summary>
+    private static bool IsOfPassport(ReadOnlySpan<char> text, int at)
+    {
+        for (var end = at; end > 1 && at - end < 40; end--)
+        {
+            if (PermitBehind.MatchBefore(text, end) > 0) return false;
+            if (text[(end - 2)..end] is "护照") return true;
+        }
+
+        return false;
     }
 
     /// <summary>持54309637号台胞证, 持D28649184护照: what the word behind the number makes it; null when none stands there.</summary>
