@@ -8,7 +8,7 @@ namespace CreditKit.Recognition;
 internal static class AddressWeights
 {
     /// <summary>A home that stays readable costs more than a shop that is hidden.</summary>
-    private const int Lean = 3;
+    private const int Lean = 5;
 
     private static readonly int[] Weights = Lexicon.Weights("Recognition/data/home-weights.txt", Names);
 

@@ -12,17 +12,17 @@ public sealed class CorpusQualityTests(ITestOutputHelper output)
     private const string Cued = "names behind a cue";
     private static readonly string[] Numbers = [PersonalDataKind.IdentityNumber, PersonalDataKind.Mobile, PersonalDataKind.Landline, PersonalDataKind.BankCard, PersonalDataKind.TravelPermit, PersonalDataKind.PermanentResidence, PersonalDataKind.Passport];
 
-    /// <summary>What the test split gave when it was first seen.</summary>
-    private const string FirstSight = "round 27: names 91.8 % recall, 94.2 % precision, behind a cue 96.4 %; addresses 91.4 and 95.9 %; identity numbers 98.9 and 100 %; all kinds 90.2 and 95.0 %; numbers were mended afterwards";
+    /// <summary>What the last rounds gave when they were first seen, before anything was learnt from them.</summary>
+    private const string FirstSight = "rounds 30 and 31, 4,800 sentences by six writers: names 95.4 % recall, 98.0 % precision, behind a cue 98.4 %; addresses 95.1 and 96.1 %; all kinds 95.4 and 97.5 %";
 
-    // The bars hold what is reached today; what is demanded of unseen text is higher (see the corpus).
+    // The bars hold what is reached today.
     [Theory]
-    [InlineData("development.jsonl", 1.0, 0.985, 0.965, 0.98, 0.985)]
-    [InlineData("rounds.jsonl", 0.99, 0.97, 0.925, 0.93, 0.98)]
-    [InlineData("test.jsonl", 1.0, 0.965, 0.92, 0.91, 0.955)]
+    [InlineData("development.jsonl", 1.0, 0.99, 0.975, 0.98, 0.99)]
+    [InlineData("rounds.jsonl", 0.999, 0.985, 0.965, 0.975, 0.985)]
+    [InlineData("test.jsonl", 0.997, 0.98, 0.943, 0.945, 0.97)]
     public void Recognizer_ReachesTheQualityThatTheProductStatesOnTheCorpus(string file, double numbers, double cuedNames, double names, double addresses, double precision)
     {
-        if (file == "test.jsonl") output.WriteLine($"at first sight: {FirstSight}");
+        if (file == "test.jsonl") output.WriteLine($"first sight of {FirstSight}");
         var labelled = new Dictionary<string, int>();
         var hit = new Dictionary<string, int>();
         var found = new Dictionary<string, int>();
