@@ -22,6 +22,7 @@ internal static class AddressGrammar
     public static bool IsWithinName(ReadOnlySpan<char> text, int at, int limit)
     {
         if (text[at] == '的') return false;
+        if (IsGeneral(text, at)) return true;
         // 平等街, 和平时代: the end of a word.
         var word = at > 0 && Lexicon.IsWord(text, at - 1, 2);
         for (var k = at + 1; k < limit && k < at + 5 && Chars.IsHan(text[k]) && !Break[text[k]]; k++)
@@ -29,9 +30,12 @@ internal static class AddressGrammar
         return false;
     }
 
+    /// <summary>将军大道, 将军路: no verb.</summary>
+    private static bool IsGeneral(ReadOnlySpan<char> text, int at) => text[at] == '将' && at + 1 < text.Length && text[at + 1] == '军';
+
     /// <summary>时堰镇, 从岗乡: a town whose name begins so.</summary>
     private static bool IsTown(ReadOnlySpan<char> text, int at, int limit) =>
-        text[at] is not ('的' or '与' or '他' or '她' or '我') && !Lexicon.IsWord(text, at, 2) && (at + 2 < limit && text[at + 2] is '镇' or '乡' || at + 3 < limit && text[at + 3] is '镇' or '乡');
+        IsGeneral(text, at) || text[at] is not ('的' or '与' or '他' or '她' or '我') && !Lexicon.IsWord(text, at, 2) && (at + 2 < limit && text[at + 2] is '镇' or '乡' || at + 3 < limit && text[at + 3] is '镇' or '乡');
 
     /// <summary>Whether the character may end the name of a division, village, street or estate.</summary>
     public static bool EndsArea(char c) => AreaEnd[c];

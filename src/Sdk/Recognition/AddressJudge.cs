@@ -55,6 +55,12 @@ internal static class AddressJudge
     private static AddressTrait Far(ReadOnlySpan<char> text, in AddressCandidate candidate, int start, AddressTrait near) =>
         Around(text, start) | Behind(text, candidate, near);
 
+    private static bool IsHousehold(ReadOnlySpan<char> text, int end)
+    {
+        if (end < text.Length && text[end] == '的') end++;
+        return end + 1 < text.Length && text[end] == '家' && text[end + 1] is '中' or '里' && !(end + 2 < text.Length && text[end + 2] is '医' or '餐');
+    }
+
     private static AddressTrait Made(ReadOnlySpan<char> address, in AddressCandidate candidate)
     {
         var traits = AddressTrait.None;
