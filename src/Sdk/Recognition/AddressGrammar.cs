@@ -86,7 +86,7 @@ internal static class AddressGrammar
 
     /// <summary>云南路, 湖北东路: the name of a street, not the short name of a province.</summary>
     private static bool IsStreet(ReadOnlySpan<char> text, int end, int length) =>
-        length == 2 && end + 1 < text.Length && (text[end] is '路' or '街' || "大东西南北中".Contains(text[end]) && text[end + 1] is '路' or '街' or '道');
+        length == 2 && end + 1 < text.Length && (text[end] is '路' or '街' || text[end] == '村' && text[end + 1] != '民' || "大东西南北中".Contains(text[end]) && text[end + 1] is '路' or '街' or '道');
 
     /// <summary>东大街 街道, 解放路 五段, 永明路 南段: what still belongs to the name that ends at <paramref name="end"/>.</summary>
     private static int Stretch(ReadOnlySpan<char> text, int end, int limit)

@@ -85,6 +85,12 @@ internal static class AddressRecognizer
     public static bool Around(ReadOnlySpan<char> text, int suffix, int floor, out AddressCandidate candidate, out int seen)
     {
         candidate = default;
+        if (RoomAlone(text, suffix, out seen) is > 0 and var room)
+        {
+            candidate = new(seen, room, true, 0, false, seen, 0);
+            return MayBeHome(text, candidate);
+        }
+
         var start = AddressStart.Backward(text, suffix, Math.Max(floor, suffix - MaxLength + 20), out seen, out var divided);
         if (start < 0 || !divided && Towns[text[suffix]] && !IsHomeBehind(text, suffix)) return false;
         start = AddressStart.BehindDate(text, start, suffix);
@@ -92,6 +98,19 @@ internal static class AddressRecognizer
         candidate = new(start, end, numbered, areas, division, start, 0);
         return end > suffix && (areas > 0 || IsRoomOfResident(text, start, end)) && (numbered ? division || end - start <= MaxLocal : division && areas > 2 && IsClosed(text, end)) && !(start > 0 && text[start - 1] == '某')
             && MayBeHome(text, candidate);
+    }
+
+    /// <summary>，3栋501住户, 5幢302业主: a building and a room at the head of a clause; where it ends, or 0.</summary>
+    private static int RoomAlone(ReadOnlySpan<char> text, int suffix, out int start)
+    {
+        start = suffix;
+        if (text[suffix] is not ('栋' or '幢')) return 0;
+        while (start > 0 && Chars.IsDigit(text[start - 1])) start--;
+        var end = suffix + 1;
+        while (end < text.Length && Chars.IsDigit(text[end])) end++;
+        if (start == suffix || end - suffix is not (4 or 5) || start > 0 && (Chars.IsHan(text[start - 1]) || Chars.IsAlnum(text[start - 1]))) return 0;
+        if (end < text.Length && text[end] == '室') end++;
+        return text[end..].StartsWith("住户", StringComparison.Ordinal) || text[end..].StartsWith("业主", StringComparison.Ordinal) || text[end..].StartsWith("居民", StringComparison.Ordinal) ? end : 0;
     }
 
     /// <summary>3栋501住户: the room of somebody in an estate that was named before.</summary>

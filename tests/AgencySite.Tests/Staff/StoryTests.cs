@@ -131,7 +131,7 @@ public sealed class StoryTests
             await liaison.GotoAsync(site.Portal + "/received.json");
             var rows = await liaison.InnerTextAsync("body");
             if (rows.Contains(Number, StringComparison.Ordinal) && rows.Contains(FormattableString.Invariant($"\"revision\":{revision},"), StringComparison.Ordinal)) break;
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20), rows);
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(90), rows);
             await Task.Delay(100);
         }
 
@@ -225,7 +225,7 @@ public sealed class StoryTests
         {
             await visitor.GotoAsync(site.Portal + "/received.json");
             if (!(await visitor.InnerTextAsync("body")).Contains(Number, StringComparison.Ordinal)) break;
-            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(90));
             await Task.Delay(100);
         }
     }
