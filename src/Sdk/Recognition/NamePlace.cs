@@ -108,10 +108,6 @@ internal static class NamePlace
         return kind switch { WordClass.Verb => 5, WordClass.Particle => 2, WordClass.Place => -3, _ => 0 };
     }
 
-    /// <summary>Whether 于2025年5月6日 or a sex in brackets follows: it is somebody.</summary>
-    public static bool DidSomething(ReadOnlySpan<char> text, int end) =>
-        end + 1 < text.Length && (text[end] == '于' && IsYear(text, end + 1) || text[end] is '（' or '(' && Aside.MatchAt(text, end + 1) > 0);
-
     /// <summary>Whether a preposition, a role or a cue ends before <paramref name="at"/>.</summary>
     public static bool StandsBefore(ReadOnlySpan<char> text, int at) => Before[text[at - 1]] || RoleEnd[text[at - 1]] || text[at - 1] is '族' || Cues.MatchBefore(text, at) > 0;
 
